@@ -1,0 +1,24 @@
+namespace aftersales;
+
+using { aftersales as db } from './work-orders';
+
+/**
+ * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
+ * annotation into CREATE INDEX statements (SQLite, PostgreSQL) and .hdbindex files (HANA).
+ */
+annotate db.WorkOrders with @assert.unique: { intake: [intakeKey], number: [number] } @aftersales.indexes: [
+  ['isOpen', 'promisedAt'],
+  ['promisedAt'],
+  ['status_code', 'promisedAt'],
+  ['technician_ID', 'isOpen', 'promisedAt'],
+  ['equipment_ID', 'receivedAt'],
+  ['customer_ID'],
+  ['priority_code', 'promisedAt'],
+  ['receivedAt']
+];
+annotate db.CostItems with @aftersales.indexes: [['workOrder_ID']];
+annotate db.Notes     with @aftersales.indexes: [['workOrder_ID', 'createdAt']];
+annotate db.Events    with @assert.unique: { step: [workOrder, sequence] };
+annotate db.Equipment with @aftersales.indexes: [['serialNumber'], ['customer_ID'], ['parent_ID']];
+annotate db.Technicians with @aftersales.indexes: [['userId']];
+annotate db.WorkOrders.attachments with @aftersales.indexes: [['up__ID']];

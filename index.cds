@@ -1,0 +1,3 @@
+using from './db';
+using from './srv/master-data';
+using from './srv/work-orders';

@@ -1,0 +1,2 @@
+using from './master-data';
+using from './work-orders';

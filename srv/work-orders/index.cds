@@ -1,0 +1,4 @@
+using from './service';
+using from './flows';
+using from './constraints';
+using from './access-control';
