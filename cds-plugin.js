@@ -1,4 +1,5 @@
 const cds = require('@sap/cds')
-const { addIndexes } = require('./db/indexes')
+const { addIndexes, afterTables } = require('./db/indexes')
 
 cds.on('compile.to.dbx', addIndexes)
+cds.on('connect', afterTables)

@@ -53,4 +53,18 @@ function hdbindexes(indexes) {
   ])
 }
 
-module.exports = { addIndexes }
+/**
+ * CAP prepares all statements of a deployment at once. SQLite can't prepare an index before its table
+ * exists, so those wait for the next turn of the event loop, when the tables are there.
+ */
+function afterTables(srv) {
+  if (srv.kind !== 'sqlite') return
+  srv.prepend(() =>
+    srv.on('*', async (req, next) => {
+      if (typeof req.query === 'string' && req.query.startsWith('CREATE INDEX')) await new Promise(setImmediate)
+      return next()
+    })
+  )
+}
+
+module.exports = { addIndexes, afterTables }

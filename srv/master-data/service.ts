@@ -1,4 +1,4 @@
 import cds from '@sap/cds'
 
 /** Read-only: what it serves is replicated from the host, so CAP's generic handlers suffice. */
-export class MasterDataService extends cds.ApplicationService {}
+export default class MasterDataService extends cds.ApplicationService {}

@@ -1,0 +1,89 @@
+using { aftersales.WorkOrderService } from './service';
+
+// What the system sets or derives is read-only for everyone; actions change it.
+annotate WorkOrderService.WorkOrders with {
+  number              @readonly;
+  intakeKey           @readonly;
+  previousStatus      @readonly;
+  eventCount          @readonly;
+  isOpen              @readonly;
+  customer            @readonly;
+  customerName        @readonly;
+  serialNumber        @readonly;
+  model               @readonly;
+  manufacturer        @readonly;
+  udiDI               @readonly;
+  deviceClass         @readonly;
+  importance          @readonly;
+  plant               @readonly;
+  functionalLocation  @readonly;
+  siteName            @readonly;
+  street              @readonly;
+  city                @readonly;
+  postalCode          @readonly;
+  region              @readonly;
+  country             @readonly;
+  timeZone            @readonly;
+  latitude            @readonly;
+  longitude           @readonly;
+  warrantyStatus      @readonly;
+  receivedAt          @readonly;
+  technician          @readonly;
+  releasedAt          @readonly;
+  startedAt           @readonly;
+  completedAt         @readonly;
+  acceptedAt          @readonly;
+  closedAt            @readonly;
+  holdReason          @readonly;
+  firstTimeFix        @readonly;
+  remoteFix           @readonly;
+  reopenCount         @readonly;
+  rating              @readonly;
+  ratingComment       @readonly;
+  repeatOf            @readonly;
+  costTotal           @readonly;
+  currency            @readonly;
+  equipment           @mandatory  @Core.Immutable  @assert.target;
+  channel             @Core.Immutable  @assert.target;
+  reference           @Core.Immutable;
+  symptom             @mandatory;
+  orderType           @assert.target;
+  faultCategory       @assert.target;
+  urgency             @assert.target;
+  patientImpact       @assert.target;
+  priority            @assert.target;
+  executionMode       @assert.target;
+  accountingIndicator @assert.target;
+  resolution          @assert.target;
+  predecessor         @assert.target;
+  predecessorRelation @assert.target;
+  contactEmail        @assert.format: '^[^@\s]+@[^@\s]+\.[^@\s]+$'  @assert.format.message: 'EMAIL_INVALID';
+  contactPhone        @assert.format: '^[0-9+()/. x-]*$'            @assert.format.message: 'PHONE_INVALID';
+  downtimeMinutes     @assert.range: [0, 5256000];
+};
+
+annotate WorkOrderService.CostItems with {
+  workOrder           @Core.Immutable;
+  type                @mandatory  @assert.target;
+  quantity            @mandatory;
+  rate                @mandatory;
+  amount              @readonly;
+  accountingIndicator @assert.target;
+  currency            @assert: (case when currency.code != workOrder.currency.code then 'CURRENCY_DIFFERS' end);
+};
+
+annotate WorkOrderService.WorkOrders with @(
+  Capabilities.DeleteRestrictions.Deletable: false,
+  cds.search: { number, shortText, symptom, serialNumber, model, customerName, siteName, reference }
+);
+
+annotate WorkOrderService.FaultRules with {
+  keyword       @mandatory;
+  language      @mandatory;
+  faultCategory @assert.target;
+  patientImpact @assert.target;
+};
+
+annotate WorkOrderService.PriorityRules with {
+  priority @mandatory  @assert.target;
+};

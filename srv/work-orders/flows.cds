@@ -1,6 +1,6 @@
 using { aftersales.WorkOrderService } from './service';
 
-/** New → Released → Assigned → InProgress ⇄ OnHold → Completed → Accepted → Closed. */
+// New → Released → Assigned → InProgress ⇄ OnHold → Completed → Accepted → Closed.
 annotate WorkOrderService.WorkOrders with @flow.status: status actions {
   release   @from: #New                                             @to: #Released;
   assign    @from: #Released                                        @to: #Assigned;

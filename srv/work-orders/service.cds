@@ -10,8 +10,10 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
     *,
     /** Open and past its promise. */
     case when isOpen = true and promisedAt < $now then true else false end as isOverdue : Boolean,
-    /** Red when overdue, orange within the last four hours, else the priority's own colour is shown elsewhere. */
+    /** Red when overdue, else neutral. */
     case when isOpen = true and promisedAt < $now then 1 else 0 end as promiseCriticality : Integer,
+    /** Assigned to the user at hand, or taken by that user. */
+    case when technician.userId = $user or createdBy = $user then true else false end as isMine : Boolean,
     /** Earlier orders of the same equipment, this one included. */
     equipmentOrders : Association to many WorkOrders on equipmentOrders.equipment = $self.equipment
   } actions {
@@ -39,9 +41,30 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
   entity CostItems            as projection on db.CostItems;
   @readonly entity Notes      as projection on db.Notes;
   @readonly entity Events     as projection on db.Events;
-  @readonly entity Technicians as projection on db.Technicians;
+  @readonly entity Technicians as projection on db.Technicians excluding { email, phone };
   @readonly entity Equipment  as projection on db.Equipment;
   @readonly entity Customers  as projection on db.Customers;
+
+  /**
+   * What the user at hand may do, read from the access rules, so that an app shows no button in vain.
+   * Hiding is not authorisation: the rules hold whatever is shown.
+   */
+  @readonly @odata.singleton @cds.persistence.skip
+  entity CurrentUser {
+    key userId      : String(255);
+        mayIntake   : Boolean;
+        mayImport   : Boolean;
+        mayEdit     : Boolean;
+        mayRelease  : Boolean;
+        mayAssign   : Boolean;
+        mayWork     : Boolean;
+        mayAccept   : Boolean;
+        mayClose    : Boolean;
+        mayCancel   : Boolean;
+        mayReopen   : Boolean;
+        mayAddNote  : Boolean;
+        maySeeCosts : Boolean;
+  }
 
   /** Words that point to a fault category, and the table that sets the priority: data, edited by Admin. */
   entity FaultRules           as projection on db.FaultRules;

@@ -1,0 +1,108 @@
+using { aftersales as db } from '../../db';
+using { aftersales.WorkOrderService } from '../../srv';
+
+// Value helps show names. Small code lists open as a drop-down; people, equipment and customers as a searchable table.
+
+annotate db.WorkOrderStatuses    with @UI.PresentationVariant #valueHelp: { SortOrder: [{ Property: position }] };
+
+annotate db.WorkOrders with {
+  status              @Common.ValueListWithFixedValues  @Common.ValueList: {
+    CollectionPath: 'WorkOrderStatuses', PresentationVariantQualifier: 'valueHelp',
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: status_code, ValueListProperty: 'code' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' }
+    ]
+  };
+  channel             @Common.ValueListWithFixedValues;
+  orderType           @Common.ValueListWithFixedValues;
+  faultCategory       @Common.ValueListWithFixedValues;
+  urgency             @Common.ValueListWithFixedValues;
+  patientImpact       @Common.ValueListWithFixedValues;
+  priority            @Common.ValueListWithFixedValues;
+  executionMode       @Common.ValueListWithFixedValues;
+  warrantyStatus      @Common.ValueListWithFixedValues;
+  accountingIndicator @Common.ValueListWithFixedValues;
+  holdReason          @Common.ValueListWithFixedValues;
+  resolution          @Common.ValueListWithFixedValues;
+  predecessorRelation @Common.ValueListWithFixedValues;
+  deviceClass         @Common.ValueListWithFixedValues;
+  importance          @Common.ValueListWithFixedValues;
+  technician          @Common.ValueList: {
+    CollectionPath: 'Technicians', SearchSupported: true,
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: technician_ID, ValueListProperty: 'ID' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area' },
+      { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
+    ]
+  };
+  customer            @Common.ValueList: {
+    CollectionPath: 'Customers', SearchSupported: true,
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: customer_ID, ValueListProperty: 'ID' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'city' }
+    ]
+  };
+  serialNumber        @Common.ValueList: {
+    CollectionPath: 'Equipment', SearchSupported: true,
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: serialNumber, ValueListProperty: 'serialNumber' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'model' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'siteName' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'department' }
+    ]
+  };
+};
+
+annotate db.CostItems with {
+  type                @Common.ValueListWithFixedValues;
+  accountingIndicator @Common.ValueListWithFixedValues;
+};
+
+// What search looks at in the tables of the value helps.
+annotate db.Technicians with @cds.search: { name, number, area };
+annotate db.Customers   with @cds.search: { name, number, city };
+annotate db.Equipment   with @cds.search: { serialNumber, number, name, model, siteName, department };
+
+// The same for the questions that actions ask.
+annotate WorkOrderService.WorkOrders with actions {
+  assign (
+    technician_ID @Common.ValueList: {
+      CollectionPath: 'Technicians', SearchSupported: true,
+      Parameters: [
+        { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: technician_ID, ValueListProperty: 'ID' },
+        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
+        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area' },
+        { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
+      ]
+    }  @Common.ValueListWithFixedValues
+  );
+  hold (
+    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
+      CollectionPath: 'HoldReasons',
+      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
+    }
+  );
+  complete (
+    resolution_code @Common.ValueListWithFixedValues  @Common.ValueList: {
+      CollectionPath: 'ResolutionCodes',
+      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: resolution_code, ValueListProperty: 'code' }]
+    }
+  );
+  cancel (
+    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
+      CollectionPath: 'CancelReasons',
+      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
+    }
+  );
+  reopen (
+    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
+      CollectionPath: 'ReopenReasons',
+      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
+    }
+  );
+};

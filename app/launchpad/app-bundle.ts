@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { bundleEntry, listFiles, preload, readText } from './bundle'
+import type { App } from './apps'
+
+interface Built { signature: string, code: string }
+
+const built = new Map<string, Promise<Built>>()
+
+/**
+ * The Component-preload.js of an app: all of its modules, views and texts in one file. It is built when somebody asks
+ * and a file has changed since, so that developers reload the page and see their change.
+ */
+export async function componentPreload(app: App): Promise<string> {
+  const signature = changeSignature(app.webapp)
+  const known = await built.get(app.id)?.catch(() => undefined)
+  if (known?.signature === signature) return known.code
+  const next = bundleApp(app).then(code => ({ signature, code }))
+  built.set(app.id, next)
+  return (await next).code
+}
+
+/** Compiles one TypeScript module of an app to the UI5 module that a browser loads. */
+export async function transpile(file: string): Promise<string> {
+  const { transformAsync } = await import('@babel/core')
+  const result = await transformAsync(fs.readFileSync(file, 'utf8'), {
+    filename: file, babelrc: false, configFile: false, sourceMaps: 'inline',
+    presets: [require.resolve('babel-preset-transform-ui5'), require.resolve('@babel/preset-typescript')]
+  })
+  return result?.code ?? ''
+}
+
+async function bundleApp(app: App): Promise<string> {
+  const prefix = app.id.replaceAll('.', '/')
+  const files = (await listFiles(app.webapp)).filter(file =>
+    /\.(js|ts|xml|html|json|properties)$/.test(file) && !/^test\/|\.d\.ts$|-preload\.js$/.test(file))
+  const entries = await Promise.all(files.map(async file => {
+    const source = file.endsWith('.ts') ? await transpile(path.join(app.webapp, file)) : await readText(path.join(app.webapp, file))
+    return bundleEntry(`${prefix}/${file.replace(/\.ts$/, '.js')}`, source)
+  }))
+  return preload(`${prefix}/Component-preload`, entries)
+}
+
+function changeSignature(folder: string): string {
+  const hash = createHash('sha256')
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const { mtimeMs, size } = fs.statSync(file)
+    hash.update(`${file} ${mtimeMs} ${size}\n`)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,60 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** A UI5 application of the project: a folder `app/<folder>/webapp` with a manifest. */
+export interface App {
+  /** Component id, at the same time its address: `/<id>/`. */
+  id: string
+  webapp: string
+  manifest: Manifest
+}
+
+/** The parts of an app's manifest that the launchpad reads. */
+export interface Manifest {
+  'sap.app': {
+    id: string, title: string, subTitle?: string, i18n?: string | { bundleUrl: string }
+    dataSources?: Record<string, { uri: string }>
+    crossNavigation?: { inbounds: Record<string, Inbound> }
+  }
+  'sap.ui'?: { icons?: { icon?: string } }
+  'sap.ui5'?: { dependencies?: { libs?: Record<string, object> } }
+}
+
+/** A navigation target; `indicatorDataSource` is where its tile gets the live count from. */
+export interface Inbound {
+  semanticObject: string
+  action: string
+  title?: string
+  subTitle?: string
+  icon?: string
+  signature: object
+  indicatorDataSource?: { dataSource: string, path: string, refresh?: number }
+}
+
+/** Finds the apps of a project. Reading is cheap, so every request sees apps and titles as they are on disk. */
+export function findApps(projectRoot: string): App[] {
+  const folder = path.join(projectRoot, 'app')
+  return fs.readdirSync(folder)
+    .map(name => path.join(folder, name, 'webapp'))
+    .filter(webapp => fs.existsSync(path.join(webapp, 'manifest.json')))
+    .map(webapp => {
+      const manifest = JSON.parse(fs.readFileSync(path.join(webapp, 'manifest.json'), 'utf8')) as Manifest
+      return { id: manifest['sap.app'].id, webapp, manifest }
+    })
+}
+
+/** Replaces `{{key}}` by the app's own text in the given language, falling back to its default texts. */
+export function translate(app: App, text: string | undefined, language: string): string {
+  const i18n = app.manifest['sap.app'].i18n ?? 'i18n/i18n.properties'
+  const bundle = path.join(app.webapp, typeof i18n === 'string' ? i18n : i18n.bundleUrl)
+  return (text ?? '').replace(/\{\{(.+?)\}\}/g, (_, key) =>
+    readTexts(bundle.replace('.properties', `_${language}.properties`))[key] ?? readTexts(bundle)[key] ?? key)
+}
+
+/** Reads a .properties file into a map; a missing file is an empty one. */
+export function readTexts(file: string): Record<string, string> {
+  if (!fs.existsSync(file)) return {}
+  const lines = fs.readFileSync(file, 'utf8').matchAll(/^[ \t]*([^#!\s][^=:\s]*)[ \t]*[=:][ \t]*(.*?)\r?$/gm)
+  return Object.fromEntries([...lines].map(([, key, value]) =>
+    [key, value.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))]))
+}

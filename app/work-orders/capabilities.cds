@@ -1,0 +1,26 @@
+using { aftersales.WorkOrderService } from '../../srv';
+
+annotate WorkOrderService.WorkOrders with @(
+  // People take orders through the intake dialog and never delete them.
+  UI.CreateHidden: true,
+  UI.DeleteHidden: true,
+  UI.UpdateHidden: { $edmJson: { $Not: { $And: [
+    { $And: [{ $Ne: [{ $Path: 'status_code' }, 'Closed'] }, { $Ne: [{ $Path: 'status_code' }, 'Cancelled'] }] },
+    { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayEdit' }
+  ] } } },
+  Capabilities.FilterRestrictions: {
+    FilterExpressionRestrictions: [
+      { Property: promisedAt, AllowedExpressions: 'SingleRange' },
+      { Property: receivedAt, AllowedExpressions: 'SingleRange' }
+    ]
+  },
+  // No "editing status" filter: people look for orders, not for drafts.
+  Capabilities.NavigationRestrictions: { RestrictedProperties: [
+    { NavigationProperty: DraftAdministrativeData, FilterRestrictions: { Filterable: false } },
+    // Earlier repairs are looked at here, not edited.
+    { NavigationProperty: equipmentOrders, InsertRestrictions: { Insertable: false }, DeleteRestrictions: { Deletable: false }, UpdateRestrictions: { Updatable: false } }
+  ] }
+);
+
+annotate WorkOrderService.Events with @Capabilities: { SearchRestrictions.Searchable: false };
+annotate WorkOrderService.CostItems with @Capabilities: { SearchRestrictions.Searchable: false };

@@ -1,0 +1,6 @@
+using from './layouts';
+using from './object-page';
+using from './actions';
+using from './field-control';
+using from './capabilities';
+using from './side-effects';

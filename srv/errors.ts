@@ -1,0 +1,18 @@
+import cds from '@sap/cds'
+
+export interface Failure {
+  /** The input field or parameter that caused it. */
+  target?: string
+  /** Fill the placeholders of the i18n text. */
+  args?: unknown[]
+}
+
+/**
+ * Ends the request with an error that a person understands.
+ *
+ * @param status 400 wrong input, 409 wrong state or lost race, 422 business rule, 423 locked, 502/503 host
+ * @param code also the key of the text in `_i18n/messages.properties`
+ */
+export function fail(status: number, code: string, { target, args = [] }: Failure = {}): never {
+  throw cds.error({ status, code, message: code, target, args } as never)
+}

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream'
+import { parse, type CsvError } from 'csv-parse'
+import type { HistorySource } from './source'
+
+export interface CsvRecord {
+  /** The line of the file in which the record begins, from 1. */
+  line: number
+  cells: string[]
+  /** Key of the text that says why the record can't be read. */
+  code?: 'IMPORT_QUOTE_NOT_CLOSED' | 'IMPORT_ROW_UNREADABLE'
+}
+
+export interface CsvFormat {
+  encoding: string
+  delimiter: string
+}
+
+/** A quote that is never closed swallows the rest of the file; this bounds how much is held in memory. */
+const RECORD_LIMIT = 1024 * 1024
+
+/**
+ * Reads a file record by record in bounded memory.
+ *
+ * Quotes within unquoted cells (6" HOSE) are part of the text. A record that can't be read is returned with
+ * a code instead of ending the file. Line ends of every kind count once, also within quoted cells.
+ *
+ * @param onBytes told how many bytes have been read so far
+ */
+export async function* readRecords(source: HistorySource, { encoding, delimiter }: CsvFormat, onBytes: (bytes: number) => void): AsyncGenerator<CsvRecord> {
+  const unreadable: CsvRecord[] = []
+  const parser = parse({
+    delimiter,
+    info: true,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: RECORD_LIMIT,
+    on_skip: (error, raw) => void unreadable.push(unreadableRecord(error as CsvError, raw ?? ''))
+  })
+  const input = Readable.from(lines(source, encoding, onBytes))
+  input.on('error', error => parser.destroy(error))
+  input.pipe(parser)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      yield* unreadable.splice(0)
+      yield { line: info.lines - record.reduce((sum, cell) => sum + breaks(cell), 0), cells: record }
+    }
+    yield* unreadable.splice(0)
+  } finally {
+    input.destroy()
+    parser.destroy()
+  }
+}
+
+/** Decoded text with line feeds as its only line ends: the parser counts CR LF in a quoted cell twice. */
+async function* lines(source: HistorySource, encoding: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  let bytes = 0
+  let carry = ''
+  for await (const chunk of source.open()) {
+    bytes += (chunk as Buffer).length
+    onBytes(bytes)
+    const text = carry + decoder.decode(chunk as Buffer, { stream: true })
+    carry = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - carry.length).replace(/\r\n?/g, '\n')
+  }
+  yield (carry + decoder.decode()).replace(/\r\n?/g, '\n')
+}
+
+function unreadableRecord(error: CsvError, raw: string): CsvRecord {
+  const isQuote = error.code === 'CSV_QUOTE_NOT_CLOSED' || (error.code === 'CSV_MAX_RECORD_SIZE' && raw.includes('"'))
+  const line = Number(error.lines ?? 0)
+  return { line, cells: [raw.split('\n')[0]], code: isQuote ? 'IMPORT_QUOTE_NOT_CLOSED' : 'IMPORT_ROW_UNREADABLE' }
+}
+
+const breaks = (cell: string) => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)

@@ -1,0 +1,133 @@
+import cds from '@sap/cds'
+import { fail } from '../errors'
+import { nextNumbers } from './number-range'
+import { categorize, priorityOf, shortTextOf } from './triage'
+import { accountingIndicator, localDay, warrantyStatus } from './warranty'
+
+const DAY = 24 * 60 * 60 * 1000
+const REPEAT_WINDOW_DAYS = 90
+
+export interface OrderDraft {
+  ID: string
+  equipment_ID?: string | null
+  serialNumber?: string | null
+  symptom?: string | null
+  channel_code?: string | null
+  reference?: string | null
+  [field: string]: unknown
+}
+
+export interface RelatedOrder {
+  ID: string
+  number: string
+  status_code: string
+  shortText: string
+  receivedAt: string
+}
+
+/** Identity of a request: the same channel and reference is the same order. */
+export function intakeKeyOf(channel: string | null | undefined, reference: string | null | undefined, ID: string): string {
+  return reference ? `${channel ?? ''}:${reference}` : ID
+}
+
+/** The active equipment with this serial number. 422 where there is none, nothing is stored then. */
+export async function equipmentBySerialNumber(serialNumber: string) {
+  const { Equipment } = cds.entities('aftersales')
+  const found = await SELECT.one.from(Equipment).where({ serialNumber: serialNumber.trim(), isActive: true }).orderBy('createdAt', 'ID')
+  return found ?? fail(422, 'SERIAL_NUMBER_UNKNOWN', { target: 'serialNumber', args: [serialNumber] })
+}
+
+/** 422 for every value that its code list does not know. */
+export async function requireCodes(codes: { entity: string; value?: string | null; target: string }[]): Promise<void> {
+  for (const { entity, value, target } of codes) {
+    if (value == null) continue
+    const known = await SELECT.one.from(cds.entities('aftersales')[entity]).columns('code').where({ code: value })
+    if (!known) fail(422, 'CODE_UNKNOWN', { target, args: [value] })
+  }
+}
+
+/**
+ * Fills whatever the request left out: number, equipment snapshot, customer, warranty on that day at the
+ * site, fault category from the words, priority from urgency × importance × patient impact, promise.
+ * Values that the request gave stay.
+ */
+export async function completeOrder(order: OrderDraft): Promise<void> {
+  const now = cds.context!.timestamp
+  if (order.equipment_ID) await takeOverEquipment(order, now)
+  await triage(order)
+  order.shortText ||= order.symptom ? shortTextOf(order.symptom) : null
+  order.receivedAt ??= now.toISOString()
+  order.intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
+  order.currency_code ??= 'EUR'
+  order.promisedAt ??= await promise(order)
+  Object.assign(order, { status_code: 'New', previousStatus_code: null, isOpen: true, eventCount: 1, reopenCount: 0, costTotal: 0 })
+  order.number ??= (await nextNumbers('WorkOrder'))[0]
+}
+
+async function takeOverEquipment(order: OrderDraft, now: Date) {
+  const { Equipment } = cds.entities('aftersales')
+  const equipment = await SELECT.one.from(Equipment, { ID: order.equipment_ID } as never).columns((e: any) => {
+    e`.*`, e.customer((c: any) => c.name)
+  })
+  if (!equipment) fail(422, 'EQUIPMENT_UNKNOWN', { target: 'equipment_ID' })
+  for (const field of SNAPSHOT) order[field] = equipment[field]
+  order.customer_ID = equipment.customer_ID
+  order.customerName = equipment.customer?.name
+  order.department ??= equipment.department
+  const status = warrantyStatus(equipment, localDay(now, equipment.timeZone))
+  order.warrantyStatus_code = status
+  order.accountingIndicator_code ??= accountingIndicator(status)
+}
+
+const SNAPSHOT = [
+  'serialNumber', 'model', 'manufacturer', 'udiDI', 'deviceClass_code', 'importance_code', 'plant', 'functionalLocation',
+  'siteName', 'street', 'city', 'postalCode', 'region', 'country', 'timeZone', 'latitude', 'longitude'
+]
+
+async function triage(order: OrderDraft) {
+  const { FaultRules, FaultCategories, PriorityRules } = cds.entities('aftersales')
+  const finding = categorize(order.symptom ?? '', await SELECT.from(FaultRules))
+  order.faultCategory_code ??= finding.faultCategory_code ?? 'OTHER'
+  order.patientImpact_code ??= finding.patientImpact_code
+  const category = await SELECT.one.from(FaultCategories, { code: order.faultCategory_code } as never)
+  if (!category) fail(422, 'CODE_UNKNOWN', { target: 'faultCategory_code', args: [order.faultCategory_code] })
+  order.urgency_code ??= category.urgency_code ?? 'M'
+  order.executionMode_code ??= category.defaultExecutionMode_code ?? 'onsite'
+  order.priority_code ??= priorityOf(
+    order.urgency_code as string,
+    (order.importance_code as string) ?? 'C',
+    order.patientImpact_code as string,
+    await SELECT.from(PriorityRules)
+  ) ?? '3'
+}
+
+/** Until a service-level agreement says otherwise: receipt plus the priority's target hours. */
+async function promise(order: OrderDraft) {
+  const { Priorities } = cds.entities('aftersales')
+  const priority = await SELECT.one.from(Priorities, { code: order.priority_code } as never).columns('targetHours')
+  if (!priority) fail(422, 'CODE_UNKNOWN', { target: 'priority_code', args: [order.priority_code] })
+  return new Date(new Date(order.receivedAt as string).getTime() + priority.targetHours * 3_600_000).toISOString()
+}
+
+/** Open orders for the same equipment. */
+export async function probableDuplicates(order: OrderDraft): Promise<RelatedOrder[]> {
+  const { WorkOrders } = cds.entities('aftersales')
+  return SELECT.from(WorkOrders).columns('ID', 'number', 'status_code', 'shortText', 'receivedAt')
+    .where({ equipment_ID: order.equipment_ID, isOpen: true, ID: { '!=': order.ID } })
+    .orderBy('receivedAt desc', 'ID').limit(10)
+}
+
+/** Orders done for the same equipment and fault category that came in less than 90 days before this one. */
+export async function repeatFailures(order: OrderDraft): Promise<RelatedOrder[]> {
+  const { WorkOrders } = cds.entities('aftersales')
+  const since = new Date(new Date(order.receivedAt as string).getTime() - REPEAT_WINDOW_DAYS * DAY).toISOString()
+  return SELECT.from(WorkOrders).columns('ID', 'number', 'status_code', 'shortText', 'receivedAt')
+    .where({
+      equipment_ID: order.equipment_ID,
+      faultCategory_code: order.faultCategory_code,
+      receivedAt: { '>=': since },
+      status_code: { in: ['Completed', 'Accepted', 'Closed'] },
+      ID: { '!=': order.ID }
+    })
+    .orderBy('receivedAt desc', 'ID').limit(10)
+}

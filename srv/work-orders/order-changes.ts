@@ -1,0 +1,52 @@
+import cds from '@sap/cds'
+import { fail } from '../errors'
+
+const FINISHED = ['Closed', 'Cancelled']
+const PERSONAL = ['contactName', 'contactPhone', 'contactEmail']
+
+/**
+ * Takes what only the system sets out of an update. Saving a draft would otherwise write back
+ * status, technician and dates as they were when the draft was opened.
+ */
+export function keepReadonlyFields(req: cds.Request): void {
+  const { elements } = req.target as unknown as { elements: Record<string, Record<string, unknown>> }
+  for (const field of Object.keys(req.data)) {
+    const element = elements[field]
+    const owner = element?.['@odata.foreignKey4'] ? elements[element['@odata.foreignKey4'] as string] : element
+    if (element?.key || !owner) continue
+    if (owner['@readonly'] || owner['@Core.Immutable']) delete (req.data as Record<string, unknown>)[field]
+  }
+}
+
+/** Refuses changes of finished orders and notes what changed, for the history: names and values, no personal data. */
+export async function changedFields(req: cds.Request): Promise<void> {
+  const { WorkOrders } = cds.entities('aftersales')
+  const data = req.data as Record<string, unknown>
+  const before = await SELECT.one.from(WorkOrders, { ID: data.ID ?? keyOf(req) } as never)
+  if (!before) return
+  data.ID ??= before.ID
+  if (FINISHED.includes(before.status_code)) fail(409, 'WORK_ORDER_FINISHED', { args: [before.number] })
+  const changes = Object.keys(data)
+    .filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field))
+    .filter(field => comparable(before[field]) !== comparable(data[field]))
+    .map(field => (PERSONAL.includes(field) ? label(field) : `${label(field)}: ${shown(before[field])} → ${shown(data[field])}`))
+  Object.assign(req, { changedFields: changes.join('; ').slice(0, 1000) })
+}
+
+const keyOf = (req: cds.Request) => {
+  const key = req.params.at(-1) as string | { ID: string } | undefined
+  return typeof key === 'string' ? key : key?.ID
+}
+
+const comparable = (value: unknown) => {
+  if (value == null || value === '') return ''
+  const text = value instanceof Date ? value.toISOString() : String(value)
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? String(new Date(text).getTime()) : text
+}
+
+const shown = (value: unknown) => (value == null || value === '' ? '–' : String(value).slice(0, 60))
+
+function label(field: string): string {
+  const element = cds.model!.definitions['aftersales.WorkOrderService.WorkOrders'].elements[field]
+  return (cds.i18n.labels.for(element as never, cds.context?.locale) as string | undefined) ?? field.replace(/_code$/, '')
+}

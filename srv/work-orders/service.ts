@@ -1,0 +1,209 @@
+import cds from '@sap/cds'
+import { fail } from '../errors'
+import { maskContacts, refuseContactInference } from './contact-masking'
+import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
+import { completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, repeatFailures, requireCodes } from './intake'
+import { nextNumbers } from './number-range'
+import { changedFields, keepReadonlyFields } from './order-changes'
+import { checkServiceRecord, closeOutcome } from './outcome'
+import { flowOf, leaveCheckToUpdate, recordEvent, Step, takeStep } from './transitions'
+
+type ActionRequest = cds.Request & { data: Record<string, any> }
+
+export default class WorkOrderService extends cds.ApplicationService {
+  async init() {
+    await super.init()
+    leaveCheckToUpdate(this)
+    this.prepend(() => {
+      this.guardReading()
+      this.createOrders()
+      this.changeOrders()
+      this.takeSteps()
+      this.keepCosts()
+    })
+    this.on('intake', req => this.takeRequest(req as ActionRequest))
+    this.on('importHistory', req => this.takeOverHistory(req as ActionRequest))
+  }
+
+  /** Contact data is shown as dots to roles without need, and can't be found out by filters. */
+  private guardReading() {
+    this.before('READ', '*', refuseContactInference)
+    this.after('*', maskContacts as never)
+  }
+
+  /** A system's POST and a person's new draft get the same derived values as an intake. */
+  private createOrders() {
+    const { WorkOrders } = this.entities
+    this.before('CREATE', WorkOrders, req => completeOrder(req.data as OrderDraft))
+    this.after('CREATE', WorkOrders, (_, req) => writeCreated(req.data.ID))
+  }
+
+  private changeOrders() {
+    const { WorkOrders } = this.entities
+    this.before('UPDATE', WorkOrders, async req => {
+      keepReadonlyFields(req)
+      await changedFields(req)
+    })
+    this.after('UPDATE', WorkOrders, async (_, req) => {
+      const text = (req as { changedFields?: string }).changedFields
+      if (text) await recordEvent(req.data.ID, { event: 'Changed', text })
+    })
+  }
+
+  /** One handler for each action; flows.cds says from where to where. */
+  private takeSteps() {
+    const { WorkOrders } = this.entities
+    const steps: Record<string, (req: ActionRequest, ID: string) => Omit<Step, 'action'> | Promise<Omit<Step, 'action'>>> = {
+      release: () => ({ event: 'Released', changes: { releasedAt: now() } }),
+      assign: req => this.assignment(req),
+      unassign: () => ({ event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }),
+      start: () => ({ event: 'Started', changes: { startedAt: now() } }),
+      hold: req => this.reasoned(req, 'Held', 'HoldReasons', { holdReason_code: req.data.reason_code }),
+      resume: () => ({ event: 'Resumed', changes: { holdReason_code: null } }),
+      complete: (req, ID) => this.completion(req, ID),
+      accept: req => this.acceptance(req),
+      close: () => ({ event: 'Closed', changes: { closedAt: now() } }),
+      cancel: req => this.reasoned(req, 'Cancelled', 'CancelReasons', { holdReason_code: null }),
+      reopen: req => this.reopening(req)
+    }
+    for (const [action, prepare] of Object.entries(steps)) {
+      const flow = flowOf(WorkOrders as never, action)
+      this.on(action, WorkOrders, async request => {
+        const req = request as ActionRequest
+        const ID = orderOf(req)
+        await takeStep(ID, flow, { action, ...(await prepare(req, ID)) })
+        await this.announce(flow.to, ID)
+        return this.order(ID)
+      })
+    }
+    this.on('addNote', WorkOrders, req => this.writeNote(req as ActionRequest))
+  }
+
+  private keepCosts() {
+    const { WorkOrders, CostItems } = this.entities
+    const drafts = (CostItems as { drafts?: unknown }).drafts as typeof CostItems
+    this.before(['CREATE', 'UPDATE'], drafts, fillCostItem)
+    this.before(['CREATE', 'UPDATE'], CostItems, fillCostItem)
+    this.before(['CREATE', 'UPDATE', 'DELETE'], CostItems, refuseCostsOfFinishedOrder)
+    this.before(['CREATE', 'UPDATE'], WorkOrders, fillCostItem)
+    this.after(['CREATE', 'UPDATE', 'DELETE'], CostItems, (_, req) => refreshCostTotal(req))
+    this.after(['CREATE', 'UPDATE'], WorkOrders, (_, req) => refreshCostTotal(req))
+  }
+
+  private async assignment({ data }: ActionRequest) {
+    const { Technicians } = cds.entities('aftersales')
+    const technician = await SELECT.one.from(Technicians).columns('ID', 'name').where({ ID: data.technician_ID, isActive: true })
+    if (!technician) fail(422, 'TECHNICIAN_UNKNOWN', { target: 'technician_ID' })
+    return {
+      event: 'Assigned',
+      changes: { technician_ID: technician.ID, plannedStart: data.plannedStart ?? null },
+      text: technician.name as string
+    }
+  }
+
+  private async completion({ data }: ActionRequest, ID: string) {
+    await requireCodes([{ entity: 'ResolutionCodes', value: data.resolution_code, target: 'resolution_code' }])
+    await checkServiceRecord(ID, data)
+    return { event: 'Completed', changes: await closeOutcome(ID, data), reason: data.resolution_code, text: data.summary }
+  }
+
+  private acceptance({ data }: ActionRequest) {
+    if (!(data.rating >= 1 && data.rating <= 5)) fail(422, 'RATING_OUT_OF_RANGE', { target: 'rating' })
+    return {
+      event: 'Accepted',
+      changes: { acceptedAt: now(), rating: data.rating, ratingComment: data.comment ?? null },
+      text: data.comment
+    }
+  }
+
+  /** A reopened order wasn't fixed the first time, whatever follows. */
+  private async reopening(req: ActionRequest) {
+    const step = await this.reasoned(req, 'Reopened', 'ReopenReasons', {})
+    const again = { firstTimeFix: false, remoteFix: null, reopenCount: { '+=': 1 }, technician_ID: null, plannedStart: null }
+    return { ...step, changes: { ...again, startedAt: null, completedAt: null, acceptedAt: null, rating: null, ratingComment: null } }
+  }
+
+  private async reasoned({ data }: ActionRequest, event: string, entity: string, changes: Record<string, unknown>) {
+    await requireCodes([{ entity, value: data.reason_code, target: 'reason_code' }])
+    return { event, changes, reason: data.reason_code as string }
+  }
+
+  private async writeNote(req: ActionRequest) {
+    const ID = orderOf(req)
+    if (!req.data.text?.trim()) fail(422, 'NOTE_EMPTY', { target: 'text' })
+    const { WorkOrders, Notes } = cds.entities('aftersales')
+    if (!(await SELECT.one.from(WorkOrders).columns('ID').where({ ID }))) fail(404, 'WORK_ORDER_UNKNOWN')
+    await INSERT.into(Notes).entries({ ID: cds.utils.uuid(), workOrder_ID: ID, text: req.data.text.trim() })
+    return this.order(ID)
+  }
+
+  /** The one door for every channel: derives what was left out, and never makes two orders of one request. */
+  private async takeRequest(req: ActionRequest) {
+    const { WorkOrders } = cds.entities('aftersales')
+    const { serialNumber, ...given } = req.data
+    await requireCodes([
+      { entity: 'Channels', value: given.channel_code, target: 'channel_code' },
+      { entity: 'Priorities', value: given.priority_code, target: 'priority_code' },
+      { entity: 'ExecutionModes', value: given.executionMode_code, target: 'executionMode_code' }
+    ])
+    if (!given.symptom?.trim()) fail(422, 'SYMPTOM_EMPTY', { target: 'symptom' })
+    const order: OrderDraft = { ...given, ID: cds.utils.uuid(), serialNumber }
+    const intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
+    const before = () => (order.reference ? SELECT.one.from(WorkOrders).where({ intakeKey }) : null)
+
+    const known = await before()
+    if (known) return this.intakeResult(req, known, false)
+    order.equipment_ID = (await equipmentBySerialNumber(serialNumber)).ID
+    // The counter row stays locked until commit: a second call with the same reference waits here, then finds the first.
+    order.number = (await nextNumbers('WorkOrder'))[0]
+    const raced = await before()
+    if (raced) return this.intakeResult(req, raced, false)
+    await completeOrder(order)
+    order.repeatOf_ID = (await repeatFailures(order))[0]?.ID ?? null
+    await INSERT.into(WorkOrders).entries(order)
+    await writeCreated(order.ID)
+    await this.announce('New', order.ID)
+    return this.intakeResult(req, order, true)
+  }
+
+  private async intakeResult(req: cds.Request, order: OrderDraft, created: boolean) {
+    const [duplicates, repeats] = [await probableDuplicates(order), await repeatFailures(order)]
+    if (created && duplicates.length) req.notify({ code: 'PROBABLE_DUPLICATES', message: 'PROBABLE_DUPLICATES', args: [numbers(duplicates)] } as never)
+    if (created && repeats.length) req.notify({ code: 'REPEAT_FAILURE', message: 'REPEAT_FAILURE', args: [numbers(repeats)] } as never)
+    const fields = Object.keys(this.model.definitions['aftersales.WorkOrderService.IntakeResult'].elements)
+    const result = Object.fromEntries(fields.map(field => [field, order[field] ?? null]))
+    return { ...result, created, probableDuplicates: duplicates, repeatFailures: repeats }
+  }
+
+  private async takeOverHistory({ data }: ActionRequest) {
+    const { importHistory } = await import('./history-import')
+    return importHistory(data.csv, data.mapping)
+  }
+
+  /** Other capabilities react to these: `WorkOrder.Released`, `WorkOrder.Completed` and so on. */
+  private announce(status: string, ID: string) {
+    return this.emit(`WorkOrder.${status}`, { ID })
+  }
+
+  private order(ID: string) {
+    const { WorkOrders } = this.entities
+    return SELECT.one.from(WorkOrders, { ID } as never)
+  }
+}
+
+const now = () => cds.context!.timestamp.toISOString()
+const numbers = (orders: { number: string }[]) => orders.map(order => order.number).join(', ')
+
+/** The order that a bound action is called on, as the request's path names it. */
+function orderOf(req: cds.Request): string {
+  const key = req.params.at(-1) as string | { ID: string }
+  return typeof key === 'string' ? key : key.ID
+}
+
+async function writeCreated(ID: string) {
+  const { Events } = cds.entities('aftersales')
+  await INSERT.into(Events).entries({
+    ID: cds.utils.uuid(), workOrder_ID: ID, sequence: 1, type_code: 'Created',
+    at: cds.context!.timestamp, userId: cds.context!.user.id, toStatus_code: 'New'
+  })
+}
