@@ -1,3 +1,3 @@
 // What people see: labels and value helps shared by all apps, then each app's own pages.
-using from './common/value-helps';
+using from './common';
 using from './work-orders';

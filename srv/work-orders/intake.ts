@@ -59,7 +59,7 @@ export async function completeOrder(order: OrderDraft): Promise<void> {
   order.receivedAt ??= now.toISOString()
   order.intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
   order.currency_code ??= 'EUR'
-  order.promisedAt ??= await promise(order)
+  order.promisedAt ??= await promiseFor(order.priority_code as string, order.receivedAt as string)
   Object.assign(order, { status_code: 'New', previousStatus_code: null, isOpen: true, eventCount: 1, reopenCount: 0, costTotal: 0 })
   order.number ??= (await nextNumbers('WorkOrder'))[0]
 }
@@ -102,11 +102,19 @@ async function triage(order: OrderDraft) {
 }
 
 /** Until a service-level agreement says otherwise: receipt plus the priority's target hours. */
-async function promise(order: OrderDraft) {
+export async function promiseFor(priority: string, receivedAt: string): Promise<string> {
   const { Priorities } = cds.entities('aftersales')
-  const priority = await SELECT.one.from(Priorities, { code: order.priority_code } as never).columns('targetHours')
-  if (!priority) fail(422, 'CODE_UNKNOWN', { target: 'priority_code', args: [order.priority_code] })
-  return new Date(new Date(order.receivedAt as string).getTime() + priority.targetHours * 3_600_000).toISOString()
+  const found = await SELECT.one.from(Priorities, { code: priority } as never).columns('targetHours')
+  if (!found) fail(422, 'CODE_UNKNOWN', { target: 'priority_code', args: [priority] })
+  return new Date(new Date(receivedAt).getTime() + found.targetHours * 3_600_000).toISOString()
+}
+
+/** 409 when the channel's reference has an order already; the counter row taken before makes racing requests wait here. */
+export async function refuseKnownRequest({ reference, intakeKey }: OrderDraft): Promise<void> {
+  if (!reference) return
+  const { WorkOrders } = cds.entities('aftersales')
+  const known = await SELECT.one.from(WorkOrders).columns('number').where({ intakeKey })
+  if (known) fail(409, 'REQUEST_ALREADY_TAKEN', { target: 'reference', args: [known.number] })
 }
 
 /** Open orders for the same equipment. */

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { promiseFor } from './intake'
 
 const FINISHED = ['Closed', 'Cancelled']
 const PERSONAL = ['contactName', 'contactPhone', 'contactEmail']
@@ -18,20 +19,31 @@ export function keepReadonlyFields(req: cds.Request): void {
   }
 }
 
-/** Refuses changes of finished orders and notes what changed, for the history: names and values, no personal data. */
-export async function changedFields(req: cds.Request): Promise<void> {
+/**
+ * Refuses changes of finished orders, lets the promise follow a changed priority (counted from the receipt),
+ * and notes what changed for the history: labels and values, no personal data.
+ */
+export async function prepareChanges(req: cds.Request): Promise<void> {
   const { WorkOrders } = cds.entities('aftersales')
   const data = req.data as Record<string, unknown>
   const before = await SELECT.one.from(WorkOrders, { ID: data.ID ?? keyOf(req) } as never)
   if (!before) return
   data.ID ??= before.ID
   if (FINISHED.includes(before.status_code)) fail(409, 'WORK_ORDER_FINISHED', { args: [before.number] })
+  const changed = (field: string) => field in data && comparable(before[field]) !== comparable(data[field])
+  if (changed('priority_code') && data.priority_code && !changed('promisedAt')) {
+    data.promisedAt = await promiseFor(data.priority_code as string, before.receivedAt)
+  }
   const changes = Object.keys(data)
-    .filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field))
-    .filter(field => comparable(before[field]) !== comparable(data[field]))
+    .filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field) && changed(field))
     .map(field => (PERSONAL.includes(field) ? label(field) : `${label(field)}: ${shown(before[field])} → ${shown(data[field])}`))
-  Object.assign(req, { changedFields: changes.join('; ').slice(0, 1000) })
+  notes.set(req, changes.join('; ').slice(0, 1000))
 }
+
+/** What `prepareChanges` noted for this request. */
+export const changesOf = (req: cds.Request): string | undefined => notes.get(req)
+
+const notes = new WeakMap<object, string>()
 
 const keyOf = (req: cds.Request) => {
   const key = req.params.at(-1) as string | { ID: string } | undefined

@@ -2,9 +2,11 @@ import cds from '@sap/cds'
 import { fail } from '../errors'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
-import { completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, repeatFailures, requireCodes } from './intake'
+import {
+  completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes
+} from './intake'
 import { nextNumbers } from './number-range'
-import { changedFields, keepReadonlyFields } from './order-changes'
+import { changesOf, keepReadonlyFields, prepareChanges } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
 import { flowOf, leaveCheckToUpdate, recordEvent, Step, takeStep } from './transitions'
 
@@ -34,18 +36,22 @@ export default class WorkOrderService extends cds.ApplicationService {
   /** A system's POST and a person's new draft get the same derived values as an intake. */
   private createOrders() {
     const { WorkOrders } = this.entities
-    this.before('CREATE', WorkOrders, req => completeOrder(req.data as OrderDraft))
-    this.after('CREATE', WorkOrders, (_, req) => writeCreated(req.data.ID))
+    this.before('CREATE', WorkOrders, async req => {
+      nameSubject(req)
+      await completeOrder(req.data as OrderDraft)
+      await refuseKnownRequest(req.data as OrderDraft)
+    })
+    this.after('CREATE', WorkOrders, (_, req) => this.noteCreation(req.data.ID))
   }
 
   private changeOrders() {
     const { WorkOrders } = this.entities
     this.before('UPDATE', WorkOrders, async req => {
       keepReadonlyFields(req)
-      await changedFields(req)
+      await prepareChanges(req)
     })
     this.after('UPDATE', WorkOrders, async (_, req) => {
-      const text = (req as { changedFields?: string }).changedFields
+      const text = changesOf(req)
       if (text) await recordEvent(req.data.ID, { event: 'Changed', text })
     })
   }
@@ -161,8 +167,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     await completeOrder(order)
     order.repeatOf_ID = (await repeatFailures(order))[0]?.ID ?? null
     await INSERT.into(WorkOrders).entries(order)
-    await writeCreated(order.ID)
-    await this.announce('New', order.ID)
+    await this.noteCreation(order.ID)
     return this.intakeResult(req, order, true)
   }
 
@@ -178,6 +183,11 @@ export default class WorkOrderService extends cds.ApplicationService {
   private async takeOverHistory({ data }: ActionRequest) {
     const { importHistory } = await import('./history-import')
     return importHistory(data.csv, data.mapping)
+  }
+
+  private async noteCreation(ID: string) {
+    await writeCreated(ID)
+    await this.announce('New', ID)
   }
 
   /** Other capabilities react to these: `WorkOrder.Released`, `WorkOrder.Completed` and so on. */
@@ -198,6 +208,17 @@ const numbers = (orders: { number: string }[]) => orders.map(order => order.numb
 function orderOf(req: cds.Request): string {
   const key = req.params.at(-1) as string | { ID: string }
   return typeof key === 'string' ? key : key.ID
+}
+
+/**
+ * `@cap-js/attachments` 3.10 looks for a new order's draft attachments by the key in the request's subject,
+ * which a plain POST doesn't have: without one the server would fail on it.
+ */
+function nameSubject(req: cds.Request) {
+  const [root] = (req.subject as unknown as { ref: (string | { id: string; where?: unknown })[] }).ref
+  if (typeof root === 'object' && root.where) return
+  const where = [{ ref: ['ID'] }, '=', { val: req.data.ID }]
+  Object.defineProperty(req, 'subject', { value: { ref: [{ id: req.target.name, where }] } })
 }
 
 async function writeCreated(ID: string) {

@@ -11,7 +11,7 @@ export interface HistorySource {
 
 export const fileSource = (path: string): HistorySource => ({
   size: statSync(path).size,
-  open: range => createReadStream(path, { ...range, highWaterMark: 256 * 1024 })
+  open: range => createReadStream(path, { ...range, highWaterMark: 64 * 1024 })
 })
 
 export const bufferSource = (content: Buffer): HistorySource => ({

@@ -16,7 +16,8 @@ export interface ChunkOutcome {
   imported: number
   /** Imported before, by an earlier or a simultaneous run. */
   duplicates: number
-  createdEquipment: number
+  /** Serial numbers of the equipment made for these rows. */
+  createdEquipment: string[]
   rejects: RejectedRow[]
 }
 
@@ -32,15 +33,19 @@ const DAY = 24 * 60 * 60 * 1000
 
 /**
  * Reads what rows are checked against.
- * @throws ImportFailure when the mapping's accounting indicator is unknown
+ * @throws ImportFailure IMPORT_DEFAULT_UNKNOWN when a default of the mapping is in no code list
  */
 export async function readReferenceData(mapping: Mapping): Promise<ReferenceData> {
   const { OrderTypes, Currencies, ResolutionCodes, FaultRules, AccountingIndicators } = entities()
-  await requireCode(AccountingIndicators, mapping.defaults.accountingIndicator, 'defaults.accountingIndicator')
+  const orderTypes = new Set(await codesOf(OrderTypes))
+  const currencies = currencyDecimals(await SELECT.from(Currencies).columns('code', 'minorUnit'))
+  requireDefault(mapping, 'orderType', orderTypes)
+  requireDefault(mapping, 'currency', currencies)
+  requireDefault(mapping, 'accountingIndicator', new Set(await codesOf(AccountingIndicators)))
   const now = cds.context?.timestamp ?? new Date()
   return {
-    orderTypes: new Set(await codesOf(OrderTypes)),
-    currencies: currencyDecimals(await SELECT.from(Currencies).columns('code', 'minorUnit')),
+    orderTypes,
+    currencies,
     resolutions: new Set(await codesOf(ResolutionCodes)),
     categoryOf: faultCategorizer((await SELECT.from(FaultRules).columns('keyword', 'faultCategory_code', 'weight')) as FaultRule[]),
     // In the world's easternmost zones it is tomorrow already.
@@ -60,9 +65,14 @@ export async function storeChunk(rows: HistoryRow[], mapping: Mapping, known: Re
   const { fresh, duplicates, conflicts } = await withoutImported(rows, mapping)
   const named = await readNamed(fresh, mapping)
   const { accepted, rejects } = withoutUnknown(fresh, mapping, named)
-  const outcome = { imported: accepted.length, duplicates, createdEquipment: named.created.length, rejects: [...conflicts, ...rejects] }
-  if (!dryRun && accepted.length) await insert(accepted, mapping, known, named)
-  return outcome
+  const created = named.created.filter(({ serialNumber }) => accepted.some(row => row.equipment === serialNumber))
+  if (!dryRun && accepted.length) await insert(accepted, mapping, known, { ...named, created })
+  return {
+    imported: accepted.length,
+    duplicates,
+    createdEquipment: created.map(({ serialNumber }) => serialNumber),
+    rejects: [...conflicts, ...rejects]
+  }
 }
 
 async function withoutImported(rows: HistoryRow[], mapping: Mapping) {
@@ -150,8 +160,7 @@ async function insert(rows: HistoryRow[], mapping: Mapping, known: ReferenceData
     resolution: row.resolution && known.resolutions.has(row.resolution) ? row.resolution : null,
     userId
   }))
-  const needed = new Set(rows.map(row => row.equipment))
-  await insertInto(Equipment, named.created.filter(({ serialNumber }) => needed.has(serialNumber)))
+  await insertInto(Equipment, named.created)
   await insertInto(WorkOrders, made.map(({ order }) => order))
   await insertInto(CostItems, made.flatMap(({ costItem }) => costItem ?? []))
   await insertInto(Events, made.map(({ event }) => event))
@@ -173,8 +182,9 @@ const entities = (): Record<string, any> => ({ ...cds.entities('aftersales'), Cu
 
 const codesOf = async (codeList: any): Promise<string[]> => (await SELECT.from(codeList).columns('code')).map(({ code }: { code: string }) => code)
 
-async function requireCode(codeList: any, code: string | null, target: string) {
-  if (code !== null && !(await codesOf(codeList)).includes(code)) throw new ImportFailure('IMPORT_MAPPING_VALUE', target, [code, target])
+function requireDefault({ defaults }: Mapping, name: keyof Mapping['defaults'], known: { has(code: string): boolean }) {
+  const code = defaults[name]
+  if (code !== null && !known.has(code)) throw new ImportFailure('IMPORT_DEFAULT_UNKNOWN', `defaults.${name}`, [code, name])
 }
 
 function reject(row: HistoryRow, mapping: Mapping, field: 'reference' | 'equipment' | 'customer', code: string, args: Problem['args']): RejectedRow {

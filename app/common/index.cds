@@ -1,0 +1,5 @@
+using from './labels';
+using from './texts';
+using from './technical-fields';
+using from './personal-data';
+using from './value-helps';

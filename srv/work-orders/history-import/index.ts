@@ -1,0 +1,118 @@
+import { readRecords, type CsvRecord } from './csv'
+import { applyMapping, type Mapping, type MappingInput } from './mapping'
+import { ImportFailure } from './problem'
+import { unguard } from './rejects'
+import { isRejected, rowReader, type HistoryRow, type RejectedRow } from './rows'
+import { detectDelimiter, detectEncoding, type HistorySource } from './source'
+import { readReferenceData, storeChunk, type ReferenceData } from './store'
+import { inCurrentTransaction, inOwnTransaction } from './transactions'
+
+export { bufferSource, fileSource } from './source'
+export { parseMapping } from './mapping'
+export { ImportFailure } from './problem'
+export { importUpload } from './upload'
+
+export interface ImportCounts {
+  rows: number
+  imported: number
+  /** Rows whose order is stored already. */
+  duplicates: number
+  /** Rows, not problems: a row may have several. */
+  rejected: number
+}
+
+export interface ImportProgress extends ImportCounts {
+  bytesRead: number
+  bytes: number
+}
+
+export interface ImportSummary extends ImportCounts {
+  seconds: number
+  /** Serial numbers of the equipment that was missing and has been made. */
+  createdEquipment: string[]
+  encoding: string
+  delimiter: string
+  /** Headings that filled no field. */
+  ignoredColumns: string[]
+}
+
+/** How the file was read; known before its first row is. */
+export interface FileFormat {
+  encoding: string
+  delimiter: string
+  mapping: Mapping
+}
+
+export interface ImportOptions {
+  /** The current transaction takes all or nothing; own transactions keep every chunk that is done. */
+  transaction?: 'current' | 'own'
+  /** Validates and counts, stores nothing. */
+  dryRun?: boolean
+  onProgress?(progress: ImportProgress): void
+  onRejected?(row: RejectedRow, format: FileFormat): void | Promise<void>
+}
+
+/** Rows per transaction and per INSERT. */
+const CHUNK = 1000
+
+/**
+ * Takes over the closed orders of another system from a CSV file, in bounded memory. Orders that are stored
+ * already are left alone, so that a run that broke off, or came twice, is simply run again.
+ *
+ * @throws ImportFailure when the file or the mapping can't be used at all
+ */
+export async function importHistory(source: HistorySource, input: MappingInput = {}, options: ImportOptions = {}): Promise<ImportSummary> {
+  const started = performance.now()
+  const transact = options.transaction === 'own' ? inOwnTransaction : inCurrentTransaction
+  const progress: ImportProgress = { rows: 0, imported: 0, duplicates: 0, rejected: 0, bytesRead: 0, bytes: source.size }
+  const encoding = input.encoding ?? (await detectEncoding(source))
+  const delimiter = input.delimiter ?? (await detectDelimiter(source, encoding))
+  const records = readRecords(source, { encoding, delimiter }, bytes => { progress.bytesRead = bytes })
+  const mapping = applyMapping(input, await readHeader(records))
+  const known = await transact(() => readReferenceData(mapping))
+  const created = new Set<string>()
+
+  for await (const chunk of chunksOf(rowsOf(records, mapping, known))) {
+    const valid = chunk.filter((row): row is HistoryRow => !isRejected(row))
+    const outcome = await transact(() => storeChunk(valid, mapping, known, { dryRun: options.dryRun }))
+    const rejects = [...chunk.filter(isRejected), ...outcome.rejects].sort((a, b) => a.line - b.line)
+    for (const row of rejects) await options.onRejected?.(row, { encoding, delimiter, mapping })
+    outcome.createdEquipment.forEach(serialNumber => created.add(serialNumber))
+    progress.rows += chunk.length
+    progress.imported += outcome.imported
+    progress.duplicates += outcome.duplicates
+    progress.rejected += rejects.length
+    options.onProgress?.({ ...progress })
+  }
+  const { rows, imported, duplicates, rejected } = progress
+  const seconds = (performance.now() - started) / 1000
+  return { rows, imported, duplicates, rejected, seconds, createdEquipment: [...created], encoding, delimiter, ignoredColumns: mapping.ignored }
+}
+
+async function readHeader(records: AsyncGenerator<CsvRecord>): Promise<string[]> {
+  const { value } = await records.next()
+  if (!value) throw new ImportFailure('IMPORT_FILE_EMPTY', 'csv')
+  // Workbooks and other binary files begin with control characters.
+  // eslint-disable-next-line no-control-regex
+  if (value.code || value.cells.some((cell: string) => /[\u0000-\u0008\u000e-\u001f]/.test(cell))) throw new ImportFailure('IMPORT_NOT_CSV', 'csv')
+  return value.cells.map((cell: string) => cell.trim())
+}
+
+async function* rowsOf(records: AsyncGenerator<CsvRecord>, mapping: Mapping, known: ReferenceData): AsyncGenerator<HistoryRow | RejectedRow> {
+  const read = rowReader(mapping, known)
+  for await (const { line, cells, code } of records) {
+    yield code ? { line, cells, problems: [{ column: null, code, args: [] }] } : read(line, unguard(mapping.header, cells))
+  }
+}
+
+async function* chunksOf<Row>(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let chunk: Row[] = []
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length === CHUNK) {
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length) yield chunk
+}
