@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { buildOnce, isBuilt } from './cache'
 import { downloadLibraries, type Library } from './download'
-import { UI5_VERSION } from './libraries'
+import { EMPTY_BUNDLES, UI5_VERSION } from './libraries'
 import { libraryPreload, versionInfo } from './library'
 
 const startedAt = Date.now()
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
 async function buildFramework(libraries: Library[], into: string): Promise<void> {
   fs.mkdirSync(into, { recursive: true })
   write(into, 'sap-ui-version.json', JSON.stringify(versionInfo(libraries)))
+  for (const bundle of EMPTY_BUNDLES) write(into, bundle, '')
   await Promise.all([buildThemes(into), buildPreloads(libraries, into)])
   report('Compressing …')
   await compressAll(into)
@@ -32,8 +33,6 @@ async function buildPreloads(libraries: Library[], into: string): Promise<void> 
   for (const [index, library] of bundled.entries()) {
     const { file, code } = await libraryPreload(library, libraries)
     write(into, file, code)
-    // UI5 asks for the core's preload even though sap-ui-core.js holds it all
-    if (library.name === 'sap.ui.core') write(into, 'sap/ui/core/library-preload.js', '')
     if ((index + 1) % 6 === 0) report(`Bundling: ${index + 1} of ${bundled.length} libraries`)
   }
 }

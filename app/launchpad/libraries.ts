@@ -32,3 +32,6 @@ export const UNBUNDLED_FOLDERS: Record<string, RegExp> = {
 
 /** Single modules from those folders that the core's own start or nearly every page loads. */
 export const BUNDLED_ANYWAY = /^sap\/ui\/core\/support\/Hotkeys\.js$|^sap\/ui\/test\/RecorderHotkeyListener\.js$|^sap\/ui\/thirdparty\/(jquery|jquery-compat|jquery-mobile-custom|URI|URITemplate|IPv6|punycode|SecondLevelDomains|hasher|signals|crossroads|caja-html-sanitizer|datajs|jqueryui\/jquery-ui-(core|datepicker|position))\.js$/
+
+/** Bundles that UI5 asks for although another one has their content already: served empty. */
+export const EMPTY_BUNDLES = ['sap/ui/core/library-preload.js', 'sap/ushell/preload-bundles/homepage-af-dep.js']

@@ -48,3 +48,11 @@ annotate WorkOrderService.PriorityRules with @(restrict: [
 
 annotate WorkOrderService.intake with @(requires: ['ServiceAgent', 'Dispatcher', 'Admin']);
 annotate WorkOrderService.importHistory with @(requires: 'Admin');
+
+annotate WorkOrderService.WorkOrders.attachments with @(restrict: [
+  { grant: 'READ', to: [
+    'ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'
+  ] },
+  { grant: ['CREATE', 'UPDATE', 'DELETE'], to: ['ServiceAgent', 'Dispatcher', 'Admin'] },
+  { grant: ['READ', 'CREATE', 'UPDATE', 'DELETE'], to: 'Technician', where: (up_.technician.userId = $user) }
+]);

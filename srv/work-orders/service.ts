@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { guardExpands } from '../expand-access'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
 import {
@@ -30,6 +31,7 @@ export default class WorkOrderService extends cds.ApplicationService {
   /** Contact data is shown as dots to roles without need, and can't be found out by filters. */
   private guardReading() {
     this.before('READ', '*', refuseContactInference)
+    this.before('READ', '*', guardExpands)
     this.after('*', maskContacts as never)
   }
 
