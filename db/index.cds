@@ -4,3 +4,4 @@ using from './master-data';
 using from './dispatch';
 using from './work-orders';
 using from './indexes';
+using from './personal-data';

@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import { fail } from './errors'
 
 interface Grant { grant: string | string[]; to?: string | string[]; where?: { xpr?: unknown[] } | string }
-interface Entity { name: string; elements: Record<string, { _target?: Entity }>; '@restrict'?: Grant[] }
+interface Entity { name: string; isDraft?: boolean; elements: Record<string, { _target?: Entity }>; '@restrict'?: Grant[] }
 interface Column { ref?: (string | { id: string; where?: unknown[] })[]; expand?: Column[]; where?: unknown[]; orderBy?: unknown }
 type Access = true | false | unknown[]
 
@@ -15,7 +15,7 @@ type Access = true | false | unknown[]
  */
 export function guardExpands(req: cds.Request): void {
   const { SELECT } = (req.query ?? {}) as { SELECT?: { columns?: Column[]; where?: unknown; orderBy?: unknown; groupBy?: unknown } }
-  if (!SELECT || !req.target || req.user._is_privileged) return
+  if (!SELECT || !req.target || req.user instanceof cds.User.Privileged) return
   const target = req.target as unknown as Entity
   narrow(SELECT.columns, target, req.user)
   const own = accessTo(target, req.user)
@@ -68,7 +68,7 @@ function targetOf(ref: Column['ref'], entity: Entity): Entity | undefined {
 /** True: all rows, false: none, else the condition that the user's rows fulfil. */
 function accessTo(entity: Entity, user: cds.User): Access {
   const rules = entity['@restrict']
-  if (!rules) return true
+  if (!rules || entity.isDraft) return true // drafts are their owner's only
   const mine = rules.filter(rule =>
     [rule.grant].flat().some(grant => grant === 'READ' || grant === '*') &&
     [rule.to ?? 'any'].flat().some(role => user.is(role))

@@ -7,7 +7,7 @@ import { findApps, readTexts } from './apps'
 import { buildKey } from './cache'
 import { prepareFramework, type Framework } from './framework'
 import { frameworkFiles } from './resources'
-import { shellConfiguration } from './site'
+import { APP_LIBRARIES, SHELL_LIBRARIES, shellConfiguration } from './site'
 
 /**
  * Serves the launchpad at `/`, every app at `/<its id>/`, and SAPUI5 for them.
@@ -34,8 +34,13 @@ function launchpad(req: Request, res: Response, ui5: string): void {
   const language = languageOf(req)
   const config = JSON.stringify(shellConfiguration(findApps(cds.root), language)).replaceAll('<', '\\u003c')
   page(res, 'index.html', {
-    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5
+    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
+    SHELLLIBRARIES: paths(SHELL_LIBRARIES), APPLIBRARIES: paths(APP_LIBRARIES)
   })
+}
+
+function paths(libraries: string[]): string {
+  return JSON.stringify(libraries.map(name => name.replaceAll('.', '/')))
 }
 
 function waiting(req: Request, res: Response, framework: Framework): void {

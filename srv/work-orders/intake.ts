@@ -66,13 +66,13 @@ export async function completeOrder(order: OrderDraft): Promise<void> {
 
 async function takeOverEquipment(order: OrderDraft, now: Date) {
   const { Equipment } = cds.entities('aftersales')
-  const equipment = await SELECT.one.from(Equipment, { ID: order.equipment_ID } as never).columns((e: any) => {
-    e`.*`, e.customer((c: any) => c.name)
-  })
+  const equipment = await SELECT.one.from(Equipment, { ID: order.equipment_ID } as never).columns('*', {
+    ref: ['customer', 'name'], as: 'customerName'
+  } as never)
   if (!equipment) fail(422, 'EQUIPMENT_UNKNOWN', { target: 'equipment_ID' })
   for (const field of SNAPSHOT) order[field] = equipment[field]
   order.customer_ID = equipment.customer_ID
-  order.customerName = equipment.customer?.name
+  order.customerName = equipment.customerName
   order.department ??= equipment.department
   const status = warrantyStatus(equipment, localDay(now, equipment.timeZone))
   order.warrantyStatus_code = status

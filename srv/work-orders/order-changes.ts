@@ -59,6 +59,6 @@ const comparable = (value: unknown) => {
 const shown = (value: unknown) => (value == null || value === '' ? '–' : String(value).slice(0, 60))
 
 function label(field: string): string {
-  const element = cds.model!.definitions['aftersales.WorkOrderService.WorkOrders'].elements[field]
+  const element = cds.entities('aftersales').WorkOrders.elements[field]
   return (cds.i18n.labels.for(element as never, cds.context?.locale) as string | undefined) ?? field.replace(/_code$/, '')
 }

@@ -177,7 +177,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     const [duplicates, repeats] = [await probableDuplicates(order), await repeatFailures(order)]
     if (created && duplicates.length) req.notify({ code: 'PROBABLE_DUPLICATES', message: 'PROBABLE_DUPLICATES', args: [numbers(duplicates)] } as never)
     if (created && repeats.length) req.notify({ code: 'REPEAT_FAILURE', message: 'REPEAT_FAILURE', args: [numbers(repeats)] } as never)
-    const fields = Object.keys(this.model.definitions['aftersales.WorkOrderService.IntakeResult'].elements)
+    const fields = Object.keys((this.types.IntakeResult as unknown as { elements: object }).elements)
     const result = Object.fromEntries(fields.map(field => [field, order[field] ?? null]))
     return { ...result, created, probableDuplicates: duplicates, repeatFailures: repeats }
   }

@@ -73,7 +73,7 @@ export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reaso
 
 const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
 
-const drafts = () => cds.model!.definitions['aftersales.WorkOrderService.WorkOrders'].drafts as never
+const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
 
 /** The row is locked by the UPDATE before it, so what is read here is what that UPDATE wrote. */
 async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>) {

@@ -5,7 +5,7 @@
 
 export interface FaultRule {
   keyword: string
-  faultCategory_code: string
+  faultCategory_code?: string | null
   patientImpact_code?: string | null
   weight?: number | null
 }

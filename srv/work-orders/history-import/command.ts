@@ -2,7 +2,7 @@ import { createWriteStream, readFileSync, type WriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import cds from '@sap/cds'
-import { fileSource, ImportFailure, importHistory, parseMapping, type FileFormat } from '.'
+import { fileSource, ImportFailure, importOrders, parseMapping, type FileFormat } from '.'
 import { openDatabase } from './database'
 import { progressPrinter, summaryOf } from './progress'
 import { rejectsHeader, rejectsLine } from './rejects'
@@ -23,7 +23,7 @@ export async function runCommand(args: string[]): Promise<ExitCode> {
     const rejects = new RejectsFile(`${file}.rejects.csv`)
     await openDatabase()
     const printer = progressPrinter(process.stderr)
-    const summary = await importHistory(source, input, {
+    const summary = await importOrders(source, input, {
       transaction: 'own',
       dryRun,
       onProgress: printer.update,

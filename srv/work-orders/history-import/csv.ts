@@ -31,6 +31,8 @@ export async function* readRecords(source: HistorySource, { encoding, delimiter 
   const parser = parse({
     delimiter,
     info: true,
+    // Only with it `on_skip` is told the text.
+    raw: true,
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
@@ -44,10 +46,12 @@ export async function* readRecords(source: HistorySource, { encoding, delimiter 
   input.pipe(parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      yield* unreadable.splice(0)
-      yield { line: info.lines - record.reduce((sum, cell) => sum + breaks(cell), 0), cells: record }
+      const line = info.lines - record.reduce((sum, cell) => sum + breaks(cell), 0)
+      // The parser reads ahead: what it skipped may stand behind this record.
+      while (unreadable.length && unreadable[0].line < line) yield unreadable.shift()!
+      yield { line, cells: record }
     }
-    yield* unreadable.splice(0)
+    yield* unreadable
   } finally {
     input.destroy()
     parser.destroy()
@@ -71,8 +75,7 @@ async function* lines(source: HistorySource, encoding: string, onBytes: (bytes: 
 
 function unreadableRecord(error: CsvError, raw: string): CsvRecord {
   const isQuote = error.code === 'CSV_QUOTE_NOT_CLOSED' || (error.code === 'CSV_MAX_RECORD_SIZE' && raw.includes('"'))
-  const line = Number(error.lines ?? 0)
-  return { line, cells: [raw.split('\n')[0]], code: isQuote ? 'IMPORT_QUOTE_NOT_CLOSED' : 'IMPORT_ROW_UNREADABLE' }
+  return { line: Number(error.lines) - breaks(raw), cells: [raw.split('\n')[0]], code: isQuote ? 'IMPORT_QUOTE_NOT_CLOSED' : 'IMPORT_ROW_UNREADABLE' }
 }
 
 const breaks = (cell: string) => (cell.includes('\n') ? cell.split('\n').length - 1 : 0)

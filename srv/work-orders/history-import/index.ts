@@ -10,7 +10,7 @@ import { inCurrentTransaction, inOwnTransaction } from './transactions'
 export { bufferSource, fileSource } from './source'
 export { parseMapping } from './mapping'
 export { ImportFailure } from './problem'
-export { importUpload } from './upload'
+export { importHistory } from './upload'
 
 export interface ImportCounts {
   rows: number
@@ -61,7 +61,7 @@ const CHUNK = 1000
  *
  * @throws ImportFailure when the file or the mapping can't be used at all
  */
-export async function importHistory(source: HistorySource, input: MappingInput = {}, options: ImportOptions = {}): Promise<ImportSummary> {
+export async function importOrders(source: HistorySource, input: MappingInput = {}, options: ImportOptions = {}): Promise<ImportSummary> {
   const started = performance.now()
   const transact = options.transaction === 'own' ? inOwnTransaction : inCurrentTransaction
   const progress: ImportProgress = { rows: 0, imported: 0, duplicates: 0, rejected: 0, bytesRead: 0, bytes: source.size }

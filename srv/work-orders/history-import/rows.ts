@@ -138,7 +138,8 @@ class Row {
     if (!text) return { shortText: symptom && shortTextOf(symptom, SHORT_TEXT), symptom }
     const shortText = shortTextOf(text, SHORT_TEXT)
     if (!symptom) return { shortText, symptom: text }
-    const whole = shortText === text ? symptom : `${text}\n${symptom}`
+    if (shortText === text) return { shortText, symptom }
+    const whole = `${text}\n${symptom}`
     if (whole.length > LENGTHS.symptom!) this.reject('symptom', 'IMPORT_TOO_LONG', [whole.length, LENGTHS.symptom!])
     return { shortText, symptom: whole }
   }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
-import { importHistory } from '.'
+import { importOrders } from '.'
 import { parseMapping } from './mapping'
 import { rejectsHeader, rejectsLine } from './rejects'
 import { bufferSource } from './source'
@@ -23,11 +23,11 @@ export interface UploadResult {
  * @param csv the file; as Base64 where it comes as text
  * @param mapping JSON as in `docs/history-import.md`
  */
-export async function importUpload(csv: Buffer | Readable | string, mapping?: string | null): Promise<UploadResult> {
+export async function importHistory(csv: Buffer | Readable | string, mapping?: string | null): Promise<UploadResult> {
   const input = parseMapping(mapping)
   const rejects: UploadResult['rejects'] = []
   const lines: string[] = []
-  const summary = await importHistory(bufferSource(await contentOf(csv)), input, {
+  const summary = await importOrders(bufferSource(await contentOf(csv)), input, {
     onRejected(row, { delimiter, mapping: { header } }) {
       if (!lines.length) lines.push('\ufeff', rejectsHeader(header, delimiter))
       lines.push(rejectsLine(row, header, delimiter, textOf))

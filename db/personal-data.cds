@@ -1,4 +1,6 @@
-using { aftersales as db } from '../../db';
+namespace aftersales;
+
+using { aftersales as db } from './work-orders';
 
 // What may tell who a person is: read by audit logging, kept out of change tracking.
 
