@@ -41,11 +41,12 @@ function ownerOf(requestPath: string, libraries: Library[]): Library | undefined
 /** Hands out the gzip twin that the build made, to clients that accept it. */
 function compressed(root: string, versioned: boolean): RequestHandler {
   return (req, res, next) => {
-    const file = path.join(root, path.normalize(req.path))
-    if (!req.acceptsEncodings('gzip') || !fs.existsSync(`${file}.gz`)) return next()
-    res.type(path.extname(file))
+    const name = `${path.posix.normalize(req.path)}.gz`
+    if (!req.acceptsEncodings('gzip') || !fs.existsSync(path.join(root, name))) return next()
+    res.type(path.extname(req.path))
     res.set('Content-Encoding', 'gzip').vary('Accept-Encoding')
-    res.sendFile(`${file}.gz`, versioned ? FOREVER : REVALIDATE)
+    // with `root`, because a cache below `.cache` would count as hidden otherwise
+    res.sendFile(name, { root, ...versioned ? FOREVER : REVALIDATE })
   }
 }
 

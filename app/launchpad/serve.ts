@@ -3,11 +3,11 @@ import path from 'node:path'
 import cds from '@sap/cds'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
 import { componentPreload, transpile } from './app-bundle'
-import { findApps, readTexts } from './apps'
+import { findApps, readTexts, type App } from './apps'
 import { buildKey } from './cache'
 import { prepareFramework, type Framework } from './framework'
 import { frameworkFiles } from './resources'
-import { APP_LIBRARIES, SHELL_LIBRARIES, shellConfiguration } from './site'
+import { shellConfiguration } from './site'
 
 /**
  * Serves the launchpad at `/`, every app at `/<its id>/`, and SAPUI5 for them.
@@ -27,20 +27,21 @@ export function serveUi5(app: Application): Framework {
   app.use('/resources', whenReady, files('root', false))
   app.use('/test-resources', whenReady, files('testRoot', false))
   app.use(serveApps)
+  cds.once('listening', ({ url }: { url: string }) => announce(url, framework))
   return framework
+}
+
+function announce(url: string, framework: Framework): void {
+  if (framework.state === 'building') console.log(`The services answer at ${url}; the user interface follows …`)
+  framework.ready.then(() => console.log(`After-Sales Service is ready: ${url}/`), () => {})
 }
 
 function launchpad(req: Request, res: Response, ui5: string): void {
   const language = languageOf(req)
   const config = JSON.stringify(shellConfiguration(findApps(cds.root), language)).replaceAll('<', '\\u003c')
   page(res, 'index.html', {
-    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
-    SHELLLIBRARIES: paths(SHELL_LIBRARIES), APPLIBRARIES: paths(APP_LIBRARIES)
+    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5
   })
-}
-
-function paths(libraries: string[]): string {
-  return JSON.stringify(libraries.map(name => name.replaceAll('.', '/')))
 }
 
 function waiting(req: Request, res: Response, framework: Framework): void {
@@ -54,17 +55,23 @@ function waiting(req: Request, res: Response, framework: Framework): void {
 /** Apps: one preload bundle, TypeScript compiled on the way, everything else as it is. */
 const serveApps: RequestHandler = (req, res, next) => {
   const [, id, ...rest] = req.path.split('/')
-  const app = /^[a-z][\w.]+$/i.test(id) ? findApps(cds.root).find(candidate => candidate.id === id) : undefined
+  const app = isComponentId(id) && findApps(cds.root).find(candidate => candidate.id === id)
   if (!app) return next()
-  const name = path.normalize(rest.join('/')), source = path.join(app.webapp, name.replace(/\.js$/, '.ts'))
-  const script = name === 'Component-preload.js' ? componentPreload(app)
-    : name.endsWith('.js') && source.startsWith(app.webapp) && fs.existsSync(source) ? transpile(source)
-    : undefined
-  if (script) script.then(code => res.type('js').set('Cache-Control', 'no-cache').send(code), next)
-  else {
-    req.url = req.url.slice(id.length + 1)
-    express.static(app.webapp, { maxAge: 0 })(req, res, next)
-  }
+  const script = scriptOf(app, rest.join('/'))
+  if (script) return void script.then(code => res.type('js').set('Cache-Control', 'no-cache').send(code), next)
+  req.url = req.url.slice(id.length + 1)
+  express.static(app.webapp, { maxAge: 0 })(req, res, next)
+}
+
+/** Component ids have dots; the paths of services don't, so that their requests cost no look at the disk. */
+function isComponentId(text: string): boolean {
+  return /^[a-z]\w*(\.\w+)+$/i.test(text)
+}
+
+function scriptOf(app: App, name: string): Promise<string> | undefined {
+  if (name === 'Component-preload.js') return componentPreload(app)
+  const source = path.join(app.webapp, name.replace(/\.js$/, '.ts'))
+  if (name.endsWith('.js') && source.startsWith(app.webapp + path.sep) && fs.existsSync(source)) return transpile(source)
 }
 
 function page(res: Response, file: string, values: Record<string, string>): void {

@@ -1,14 +1,8 @@
 import path from 'node:path'
 import { readTexts, translate, type App, type Inbound } from './apps'
 
-/** What the shell itself runs on. */
-export const SHELL_LIBRARIES = ['sap.m', 'sap.f', 'sap.ushell', 'sap.ui.fl', 'sap.ui.layout']
-
 /** Loaded beside every Fiori elements app from the start: it asks for each of them, but one after the other. */
-export const APP_LIBRARIES = [
-  'sap.fe.core', 'sap.fe.macros', 'sap.fe.templates', 'sap.ui.mdc', 'sap.uxap', 'sap.ui.table', 'sap.ui.unified',
-  'sap.suite.ui.commons', 'sap.suite.ui.microchart', 'sap.fe.base', 'sap.fe.controls', 'sap.fe.navigation', 'sap.fe.placeholder'
-]
+const FIORI_ELEMENTS = ['sap.fe.core', 'sap.fe.macros', 'sap.uxap', 'sap.ui.fl', 'sap.ui.table', 'sap.suite.ui.commons', 'sap.suite.ui.microchart']
 
 interface Target { app: App, key: string, inbound: Inbound }
 
@@ -94,7 +88,7 @@ function application(app: App, language: string): object {
 
 function libraries(app: App): string[] {
   const own = Object.keys(app.manifest['sap.ui5']?.dependencies?.libs ?? {})
-  return own.some(name => name.startsWith('sap.fe.')) ? [...new Set([...own, ...APP_LIBRARIES])] : own
+  return own.some(name => name.startsWith('sap.fe.')) ? [...new Set([...own, ...FIORI_ELEMENTS])] : own
 }
 
 function visualization({ app, key, inbound }: Target, language: string): object {

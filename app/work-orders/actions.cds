@@ -7,43 +7,43 @@ annotate WorkOrderService.WorkOrders with @(
   UI.Identification: [
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.release', Label: '{i18n>workOrders.release}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'New'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayRelease' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'New'] }] }, { $Path: '/CurrentUser/mayRelease' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.assign', Label: '{i18n>workOrders.assign}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Released'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayAssign' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Released'] }] }, { $Path: '/CurrentUser/mayAssign' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.start', Label: '{i18n>workOrders.start}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Assigned'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayWork' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Assigned'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.resume', Label: '{i18n>workOrders.resume}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'OnHold'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayWork' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'OnHold'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.complete', Label: '{i18n>workOrders.complete}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayWork' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.hold', Label: '{i18n>workOrders.hold}',
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayWork' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.close', Label: '{i18n>workOrders.close}', @UI.Emphasized: true,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Accepted'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayClose' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Accepted'] }] }, { $Path: '/CurrentUser/mayClose' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.unassign', Label: '{i18n>workOrders.unassign}',
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Assigned'] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayAssign' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Assigned'] }] }, { $Path: '/CurrentUser/mayAssign' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.reopen', Label: '{i18n>workOrders.reopen}',
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Or: [{ $Eq: [{ $Path: 'status_code' }, 'Completed'] }, { $Eq: [{ $Path: 'status_code' }, 'Accepted'] }] }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayReopen' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Or: [{ $Eq: [{ $Path: 'status_code' }, 'Completed'] }, { $Eq: [{ $Path: 'status_code' }, 'Accepted'] }] }] }, { $Path: '/CurrentUser/mayReopen' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.cancel', Label: '{i18n>workOrders.cancel}',
       @UI.Hidden: { $edmJson: { $Not: { $And: [
-        { $And: [{ $Path: 'IsActiveEntity' }, { $Path: 'isOpen' }] }, { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayCancel' }
+        { $And: [{ $Path: 'IsActiveEntity' }, { $Path: 'isOpen' }] }, { $Path: '/CurrentUser/mayCancel' }
       ] } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.accept', @UI.Hidden: true }
   ]

@@ -6,7 +6,7 @@ annotate WorkOrderService.WorkOrders with @(
   UI.DeleteHidden: true,
   UI.UpdateHidden: { $edmJson: { $Not: { $And: [
     { $And: [{ $Ne: [{ $Path: 'status_code' }, 'Closed'] }, { $Ne: [{ $Path: 'status_code' }, 'Cancelled'] }] },
-    { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayEdit' }
+    { $Path: '/CurrentUser/mayEdit' }
   ] } } },
   Capabilities.FilterRestrictions: {
     FilterExpressionRestrictions: [

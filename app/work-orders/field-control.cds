@@ -31,3 +31,18 @@ annotate WorkOrderService.CostItems with {
 annotate WorkOrderService.Events with {
   text @UI.MultiLineText;
 };
+
+// To the minute: seconds say nothing about a repair.
+annotate WorkOrderService.WorkOrders with {
+  receivedAt     @UI.DateTimeStyle: 'short';
+  requestedStart @UI.DateTimeStyle: 'short';
+  promisedAt     @UI.DateTimeStyle: 'short';
+  plannedStart   @UI.DateTimeStyle: 'short';
+  startedAt      @UI.DateTimeStyle: 'short';
+  completedAt    @UI.DateTimeStyle: 'short';
+  acceptedAt     @UI.DateTimeStyle: 'short';
+  closedAt       @UI.DateTimeStyle: 'short';
+};
+annotate WorkOrderService.Events with {
+  at @UI.DateTimeStyle: 'short';
+};

@@ -8,24 +8,24 @@ annotate WorkOrderService.WorkOrders with @(
     status_code, priority_code, customer_ID, serialNumber, technician_ID, faultCategory_code, promisedAt
   ],
   UI.LineItem: [
-    { Value: number,                         @UI.Importance: #High,   @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: shortText,                      @UI.Importance: #High },
+    { Value: number,                         @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7rem' } },
+    { Value: shortText,                      @UI.Importance: #High,   @HTML5.CssDefaults: { width: '14rem' } },
     { Value: status_code, Criticality: status.criticality, CriticalityRepresentation: #WithoutIcon,
-                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '8rem' } },
+                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7rem' } },
     { Value: priority_code, Criticality: priority.criticality,
-                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '8rem' } },
+                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7rem' } },
     { Value: promisedAt, Criticality: promiseCriticality, CriticalityRepresentation: #WithoutIcon,
-                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '11rem' } },
+                                             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '9rem' } },
     { $Type: 'UI.DataFieldForAnnotation', Target: '@UI.FieldGroup#listEquipment', Label: '{i18n>workOrders.equipment}',
-                                             @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '10rem' } },
+                                             @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '9rem' } },
     { $Type: 'UI.DataFieldForAnnotation', Target: '@UI.FieldGroup#listCustomer', Label: '{i18n>workOrders.customer}',
-                                             @UI.Importance: #Medium },
-    { Value: technician_ID,                  @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: executionMode_code,             @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '7rem' } },
+                                             @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '11rem' } },
+    { Value: technician_ID,                  @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '8rem' } },
+    { Value: executionMode_code,             @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '6rem' } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.release', Label: '{i18n>workOrders.release}',
-      @UI.Hidden: { $edmJson: { $Not: { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayRelease' } } } },
+      @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/mayRelease' } } } },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.assign', Label: '{i18n>workOrders.assign}',
-      @UI.Hidden: { $edmJson: { $Not: { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/mayAssign' } } } },
+      @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/mayAssign' } } } },
     // The other steps belong to the order's own page, one order at a time.
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.unassign', @UI.Hidden: true },
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.start',    @UI.Hidden: true },
@@ -43,11 +43,11 @@ annotate WorkOrderService.WorkOrders with @(
 
 annotate WorkOrderService.WorkOrders with @(
   UI.PresentationVariant #byPromise: {
-    SortOrder: [{ Property: promisedAt }, { Property: number }],
+    SortOrder: [{ Property: promisedAt }],
     Visualizations: ['@UI.LineItem']
   },
   UI.PresentationVariant #newestFirst: {
-    SortOrder: [{ Property: receivedAt, Descending: true }, { Property: number, Descending: true }],
+    SortOrder: [{ Property: receivedAt, Descending: true }],
     Visualizations: ['@UI.LineItem']
   },
   UI.SelectionPresentationVariant #open: {

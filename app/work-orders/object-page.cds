@@ -49,7 +49,7 @@ annotate WorkOrderService.WorkOrders with @(
     { $Type: 'UI.CollectionFacet', ID: 'costs', Label: '{i18n>workOrders.costs}', Facets: [
       { $Type: 'UI.ReferenceFacet', ID: 'costTotal', Label: '{i18n>workOrders.costTotal}', Target: '@UI.FieldGroup#costs' },
       { $Type: 'UI.ReferenceFacet', ID: 'costItems', Label: '{i18n>workOrders.costItems}', Target: 'costItems/@UI.LineItem' }
-    ], @UI.Hidden: { $edmJson: { $Not: { $Path: '/aftersales.WorkOrderService.EntityContainer/CurrentUser/maySeeCosts' } } } },
+    ], @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/maySeeCosts' } } } },
     { $Type: 'UI.ReferenceFacet', ID: 'history', Label: '{i18n>workOrders.history}', Target: 'events/@UI.PresentationVariant' },
     { $Type: 'UI.ReferenceFacet', ID: 'attachments', Label: '{i18n>workOrders.attachments}', Target: 'attachments/@UI.LineItem' }
   ]

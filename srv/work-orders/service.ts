@@ -138,7 +138,6 @@ export default class WorkOrderService extends cds.ApplicationService {
 
   private async writeNote(req: ActionRequest) {
     const ID = orderOf(req)
-    if (!req.data.text?.trim()) fail(422, 'NOTE_EMPTY', { target: 'text' })
     const { WorkOrders, Notes } = cds.entities('aftersales')
     if (!(await SELECT.one.from(WorkOrders).columns('ID').where({ ID }))) fail(404, 'WORK_ORDER_UNKNOWN')
     await INSERT.into(Notes).entries({ ID: cds.utils.uuid(), workOrder_ID: ID, text: req.data.text.trim() })
@@ -154,7 +153,6 @@ export default class WorkOrderService extends cds.ApplicationService {
       { entity: 'Priorities', value: given.priority_code, target: 'priority_code' },
       { entity: 'ExecutionModes', value: given.executionMode_code, target: 'executionMode_code' }
     ])
-    if (!given.symptom?.trim()) fail(422, 'SYMPTOM_EMPTY', { target: 'symptom' })
     const order: OrderDraft = { ...given, ID: cds.utils.uuid(), serialNumber }
     const intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
     const before = () => (order.reference ? SELECT.one.from(WorkOrders).where({ intakeKey }) : null)

@@ -28,6 +28,7 @@ const RECORD_LIMIT = 1024 * 1024
  */
 export async function* readRecords(source: HistorySource, { encoding, delimiter }: CsvFormat, onBytes: (bytes: number) => void): AsyncGenerator<CsvRecord> {
   const unreadable: CsvRecord[] = []
+  const reading = { isOver: false }
   const parser = parse({
     delimiter,
     info: true,
@@ -39,9 +40,14 @@ export async function* readRecords(source: HistorySource, { encoding, delimiter 
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: RECORD_LIMIT,
-    on_skip: (error, raw) => void unreadable.push(unreadableRecord(error as CsvError, raw ?? ''))
+    on_skip: (error, raw) => {
+      const record = unreadableRecord(error as CsvError, raw ?? '')
+      if (!reading.isOver) unreadable.push(record)
+      // What follows an open quote is text of that cell to the end of the file.
+      reading.isOver ||= record.code === 'IMPORT_QUOTE_NOT_CLOSED'
+    }
   })
-  const input = Readable.from(lines(source, encoding, onBytes))
+  const input = Readable.from(lines(source, encoding, reading, onBytes))
   input.on('error', error => parser.destroy(error))
   input.pipe(parser)
   try {
@@ -59,11 +65,12 @@ export async function* readRecords(source: HistorySource, { encoding, delimiter 
 }
 
 /** Decoded text with line feeds as its only line ends: the parser counts CR LF in a quoted cell twice. */
-async function* lines(source: HistorySource, encoding: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+async function* lines(source: HistorySource, encoding: string, reading: { isOver: boolean }, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   let bytes = 0
   let carry = ''
   for await (const chunk of source.open()) {
+    if (reading.isOver) return
     bytes += (chunk as Buffer).length
     onBytes(bytes)
     const text = carry + decoder.decode(chunk as Buffer, { stream: true })

