@@ -24,6 +24,7 @@ interface PackageEntry { npmPackageName: string, version: string, dependencies: 
 export async function downloadLibraries(progress: (line: string) => void): Promise<Library[]> {
   const listed = installedLibraries()
   if (listed) return listed
+  process.env.UI5_LOG_LVL ??= 'error'
   const { default: Sapui5Resolver } = await import('@ui5/project/ui5Framework/Sapui5Resolver')
   const resolver = new Sapui5Resolver({
     version: UI5_VERSION,

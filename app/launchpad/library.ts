@@ -38,12 +38,15 @@ export function libraryManifest(library: Library, all: Library[]): object {
   }
 }
 
-/** The content of sap-ui-version.json, without which Fiori elements does not start. */
+/**
+ * The content of sap-ui-version.json, without which Fiori elements does not start. The time stamps are part of the key
+ * under which browsers keep processed views; if they are empty, every visit processes all views anew.
+ */
 export function versionInfo(all: Library[]): object {
   return {
-    name: 'cap-after-sales', version: UI5_VERSION, buildTimestamp: '', scmRevision: '', gav: '',
+    name: 'cap-after-sales', version: UI5_VERSION, buildTimestamp: UI5_VERSION, scmRevision: '', gav: '',
     libraries: all.filter(lib => !lib.name.startsWith('themelib_')).map(lib => ({
-      name: lib.name, version: lib.version, buildTimestamp: '', scmRevision: '', gav: '',
+      name: lib.name, version: lib.version, buildTimestamp: lib.version, scmRevision: '', gav: '',
       manifestHints: (libraryManifest(lib, all) as { 'sap.ui5': object })['sap.ui5']
     }))
   }

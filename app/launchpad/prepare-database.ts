@@ -3,13 +3,23 @@ import fs from 'node:fs'
 import path from 'node:path'
 import cds from '@sap/cds'
 
+/** Parts of CAP that its type package doesn't know. */
+interface Deployment {
+  (model: unknown, options: object): { to(db: unknown): Promise<void> }
+  schema(tx: unknown, model: unknown, options: object): Promise<unknown>
+  data(tx: unknown, model: unknown, options: object, sources: Record<string, string>): Promise<unknown>
+}
+interface Database { options: object; model?: unknown; run(work: (tx: unknown) => Promise<void>): Promise<void>; disconnect(): Promise<void> }
+
+const { plugins, deploy } = cds as unknown as { plugins: Promise<unknown>; deploy: Deployment }
+
 /**
  * Makes the development database ready before the server starts: deploys it with sample data when it isn't
  * there, brings its tables and code lists up to date when the model has changed, else leaves it alone.
  * `--reset` starts afresh. What people entered survives restarts and model changes.
  */
 async function prepareDatabase(reset: boolean): Promise<void> {
-  await (cds.plugins as unknown as Promise<unknown>)
+  await plugins
   const { kind, credentials } = cds.env.requires.db as unknown as { kind: string; credentials?: { url?: string } }
   const file = credentials?.url && path.resolve(cds.root, credentials.url)
   if (kind !== 'sqlite' || !file || credentials?.url === ':memory:') return
@@ -22,25 +32,20 @@ async function prepareDatabase(reset: boolean): Promise<void> {
   if (!isNew && read(`${file}.model`) === fingerprint) return
 
   console.log(isNew ? 'Creating the database with sample data …' : 'The model has changed: updating the database …')
-  const db = await cds.connect.to('db')
-  if (isNew) await deploy(db, model)
+  const db = (await cds.connect.to('db')) as unknown as Database
+  if (isNew) await deploy(model, { silent: true }).to(db)
   else await update(db, model)
   fs.writeFileSync(`${file}.model`, fingerprint)
-  await (db as unknown as { disconnect(): Promise<void> }).disconnect()
-}
-
-async function deploy(db: cds.DatabaseService, model: unknown) {
-  await (cds.deploy as any)(model, { silent: true }).to(db)
+  await db.disconnect()
 }
 
 /** Sample data stays as people left it; only tables and code lists follow the new model. */
-async function update(db: cds.DatabaseService, model: unknown) {
-  const { schema, data } = cds.deploy as unknown as Record<'schema' | 'data', (...args: unknown[]) => Promise<unknown>>
-  const options = { ...(db as unknown as { options: object }).options, schema_evolution: 'auto' }
-  db.model ??= cds.compile.for.nodejs(model as never) as never
+async function update(db: Database, model: unknown) {
+  const options = { ...db.options, schema_evolution: 'auto' }
+  db.model ??= cds.compile.for.nodejs(model as never)
   await db.run(async tx => {
-    await schema(tx, model, options)
-    await data(tx, model, options, Object.fromEntries(codeLists().map(file => [file, fs.readFileSync(file, 'utf8')])))
+    await deploy.schema(tx, model, options)
+    await deploy.data(tx, model, options, Object.fromEntries(codeLists().map(file => [file, fs.readFileSync(file, 'utf8')])))
   })
 }
 

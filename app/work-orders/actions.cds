@@ -1,27 +1,27 @@
 using { aftersales.WorkOrderService } from '../../srv';
 
 // The steps on the order's page. Each is shown only where the status (flows.cds) and the user's role allow it;
-// the step that usually comes next is emphasised. Accepting has its own dialog (webapp/ext/accept).
+// the step that usually comes next stands out (Criticality). Accepting has its own dialog (webapp/ext/accept).
 
 annotate WorkOrderService.WorkOrders with @(
   UI.Identification: [
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.release', Label: '{i18n>workOrders.release}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.release', Label: '{i18n>workOrders.release}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'New'] }] }, { $Path: '/CurrentUser/mayRelease' }
       ] } } } },
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.assign', Label: '{i18n>workOrders.assign}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.assign', Label: '{i18n>workOrders.assign}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Released'] }] }, { $Path: '/CurrentUser/mayAssign' }
       ] } } } },
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.start', Label: '{i18n>workOrders.start}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.start', Label: '{i18n>workOrders.start}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Assigned'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.resume', Label: '{i18n>workOrders.resume}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.resume', Label: '{i18n>workOrders.resume}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'OnHold'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.complete', Label: '{i18n>workOrders.complete}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.complete', Label: '{i18n>workOrders.complete}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
@@ -29,7 +29,7 @@ annotate WorkOrderService.WorkOrders with @(
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'InProgress'] }] }, { $Path: '/CurrentUser/mayWork' }
       ] } } } },
-    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.close', Label: '{i18n>workOrders.close}', @UI.Emphasized: true,
+    { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.close', Label: '{i18n>workOrders.close}', Criticality: #Positive,
       @UI.Hidden: { $edmJson: { $Not: { $And: [
         { $And: [{ $Path: 'IsActiveEntity' }, { $Eq: [{ $Path: 'status_code' }, 'Accepted'] }] }, { $Path: '/CurrentUser/mayClose' }
       ] } } } },

@@ -24,3 +24,4 @@ annotate WorkOrderService.WorkOrders with @(
 
 annotate WorkOrderService.Events with @Capabilities: { SearchRestrictions.Searchable: false };
 annotate WorkOrderService.CostItems with @Capabilities: { SearchRestrictions.Searchable: false };
+annotate WorkOrderService.WorkOrders.attachments with @Capabilities: { SearchRestrictions.Searchable: false };

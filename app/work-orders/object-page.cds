@@ -6,16 +6,15 @@ annotate WorkOrderService.WorkOrders with @(
   UI.HeaderInfo: {
     TypeName: '{i18n>workOrders.workOrder}',
     TypeNamePlural: '{i18n>workOrders.workOrders}',
-    TypeImageUrl: 'sap-icon://wrench',
     Title: { Value: number },
     Description: { Value: shortText }
   },
   UI.HeaderFacets: [
+    { $Type: 'UI.ReferenceFacet', ID: 'headStatus', Target: '@UI.DataPoint#status' },
+    { $Type: 'UI.ReferenceFacet', ID: 'headPromised', Target: '@UI.DataPoint#promised' },
+    { $Type: 'UI.ReferenceFacet', ID: 'headPriority', Target: '@UI.DataPoint#priority' },
     { $Type: 'UI.ReferenceFacet', ID: 'headEquipment', Label: '{i18n>workOrders.equipment}', Target: '@UI.FieldGroup#headEquipment' },
     { $Type: 'UI.ReferenceFacet', ID: 'headCustomer', Label: '{i18n>workOrders.customer}', Target: '@UI.FieldGroup#headCustomer' },
-    { $Type: 'UI.ReferenceFacet', ID: 'headStatus', Target: '@UI.DataPoint#status' },
-    { $Type: 'UI.ReferenceFacet', ID: 'headPriority', Target: '@UI.DataPoint#priority' },
-    { $Type: 'UI.ReferenceFacet', ID: 'headPromised', Target: '@UI.DataPoint#promised' },
     { $Type: 'UI.ReferenceFacet', ID: 'headWarranty', Target: '@UI.DataPoint#warranty' }
   ],
   UI.DataPoint #status:   { Title: '{i18n>workOrders.status}',   Value: status_code, Criticality: status.criticality },
@@ -68,7 +67,11 @@ annotate WorkOrderService.WorkOrders with @(
   UI.FieldGroup #request: { Data: [
     { Value: channel_code }, { Value: orderType_code }, { Value: reference }, { Value: receivedAt }, { Value: requestedStart },
     { Value: promisedAt, Criticality: promiseCriticality, CriticalityRepresentation: #WithoutIcon },
-    { Value: repeatOf_ID }, { Value: predecessor_ID }, { Value: predecessorRelation_code }
+    { $Type: 'UI.DataFieldWithUrl', Label: '{i18n>workOrders.repeatOf}', Value: repeatOf.number,
+      Url: { $edmJson: { $Apply: ['#WorkOrder-manage&/WorkOrders(ID=', { $Path: 'repeatOf_ID' }, ',IsActiveEntity=true)'], $Function: 'odata.concat' } },
+      @UI.Hidden: { $edmJson: { $Not: { $Path: 'repeatOf_ID' } } } },
+    { Value: predecessor_ID },
+    { Value: predecessorRelation_code }
   ] },
   UI.FieldGroup #contact: { Data: [
     { Value: contactName }, { Value: contactPhone }, { Value: contactEmail }, { Value: department }
@@ -87,7 +90,8 @@ annotate WorkOrderService.WorkOrders with @(
   ] },
   UI.FieldGroup #schedule: { Data: [
     { Value: technician_ID }, { Value: plannedStart }, { Value: startedAt }, { Value: completedAt }, { Value: acceptedAt },
-    { Value: closedAt }, { Value: holdReason_code }
+    { Value: closedAt }, 
+    { Value: holdReason_code, @UI.Hidden: { $edmJson: { $Not: { $Path: 'holdReason_code' } } } }
   ] },
   UI.FieldGroup #result: { Data: [
     { Value: resolution_code }, { Value: summary }, { Value: rootCauseHint }, { Value: downtimeMinutes }
@@ -97,18 +101,18 @@ annotate WorkOrderService.WorkOrders with @(
   ] },
   UI.FieldGroup #outcome: { Data: [
     { Value: firstTimeFix }, { Value: remoteFix }, { Value: reopenCount },
-    { $Type: 'UI.DataFieldForAnnotation', Target: '@UI.DataPoint#rating', Label: '{i18n>workOrders.rating}' },
-    { Value: ratingComment }
+    { $Type: 'UI.DataFieldForAnnotation', Target: '@UI.DataPoint#rating', Label: '{i18n>workOrders.rating}',
+      @UI.Hidden: { $edmJson: { $Not: { $Path: 'rating' } } } },
+    { Value: ratingComment, @UI.Hidden: { $edmJson: { $Not: { $Path: 'ratingComment' } } } }
   ] },
   UI.FieldGroup #costs: { Data: [{ Value: costTotal }, { Value: accountingIndicator_code }] },
   UI.LineItem #repairs: [
-    { Value: number,      @UI.Importance: #High, @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: receivedAt,  @UI.Importance: #High, @HTML5.CssDefaults: { width: '11rem' } },
-    { Value: shortText,   @UI.Importance: #High },
-    { Value: faultCategory_code,                 @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: resolution_code,                    @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: status_code, Criticality: status.criticality, CriticalityRepresentation: #WithoutIcon,
-                          @UI.Importance: #High, @HTML5.CssDefaults: { width: '8rem' } }
+    { Value: number,      @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: receivedAt,  @UI.Importance: #High,  @HTML5.CssDefaults: { width: '15%' } },
+    { Value: shortText,   @UI.Importance: #High,  @HTML5.CssDefaults: { width: '33%' } },
+    { Value: faultCategory_code,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: resolution_code,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: status_code, Criticality: status.criticality, CriticalityRepresentation: #WithoutIcon, @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } }
   ],
   UI.PresentationVariant #repairs: {
     SortOrder: [{ Property: receivedAt, Descending: true }],
@@ -120,13 +124,13 @@ annotate WorkOrderService.WorkOrders with @(
 annotate WorkOrderService.CostItems with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.costItem}', TypeNamePlural: '{i18n>workOrders.costItems}', Title: { Value: description } },
   UI.LineItem: [
-    { Value: type_code,               @UI.Importance: #High, @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: description,             @UI.Importance: #High },
-    { Value: performedOn,                                    @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: quantity,                                       @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: rate,                                           @HTML5.CssDefaults: { width: '10rem' } },
-    { Value: amount,                  @UI.Importance: #High, @HTML5.CssDefaults: { width: '10rem' } },
-    { Value: accountingIndicator_code,                       @HTML5.CssDefaults: { width: '9rem' } }
+    { Value: type_code,               @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: description,             @UI.Importance: #High,  @HTML5.CssDefaults: { width: '28%' } },
+    { Value: performedOn,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: quantity,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: rate,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: amount,                  @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: accountingIndicator_code,  @HTML5.CssDefaults: { width: '12%' } }
   ]
 );
 
@@ -134,11 +138,11 @@ annotate WorkOrderService.Events with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.event}', TypeNamePlural: '{i18n>workOrders.history}', Title: { Value: type_code } },
   UI.PresentationVariant: { SortOrder: [{ Property: sequence, Descending: true }], Visualizations: ['@UI.LineItem'] },
   UI.LineItem: [
-    { Value: at,              @UI.Importance: #High, @HTML5.CssDefaults: { width: '11rem' } },
-    { Value: type_code,       @UI.Importance: #High, @HTML5.CssDefaults: { width: '11rem' } },
-    { Value: userId,          @UI.Importance: #High, @HTML5.CssDefaults: { width: '9rem' } },
-    { Value: fromStatus_code,                        @HTML5.CssDefaults: { width: '8rem' } },
-    { Value: toStatus_code,   @HTML5.CssDefaults: { width: '8rem' } },
-    { Value: text,            @UI.Importance: #High }
+    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: type_code,       @UI.Importance: #High,  @HTML5.CssDefaults: { width: '16%' } },
+    { Value: userId,          @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: fromStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: toStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: text,            @UI.Importance: #High,  @HTML5.CssDefaults: { width: '32%' } }
   ]
 );

@@ -87,3 +87,8 @@ annotate WorkOrderService.FaultRules with {
 annotate WorkOrderService.PriorityRules with {
   priority @mandatory  @assert.target;
 };
+
+// Evidence: photos, videos, sound and PDF; a larger file belongs into a document system.
+annotate WorkOrderService.WorkOrders.attachments with {
+  content @Core.AcceptableMediaTypes: ['image/*', 'video/*', 'audio/*', 'application/pdf']  @Validation.Maximum: '50MB';
+};

@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
 import {
@@ -19,6 +20,8 @@ export default class WorkOrderService extends cds.ApplicationService {
     leaveCheckToUpdate(this)
     this.prepend(() => {
       this.guardReading()
+      this.before('*', refuseImpossibleDates)
+      this.before('*', refuseNulCharacters)
       this.createOrders()
       this.changeOrders()
       this.takeSteps()
@@ -32,6 +35,7 @@ export default class WorkOrderService extends cds.ApplicationService {
   private guardReading() {
     this.before('READ', '*', refuseContactInference)
     this.before('READ', '*', guardExpands)
+    this.before('READ', '*', refuseNegativePaging)
     this.after('*', maskContacts as never)
   }
 

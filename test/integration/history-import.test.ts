@@ -11,7 +11,7 @@ const app = startApp()
 const upload = (csv: string | Buffer, mapping?: object, user = 'admin') =>
   app.as(user).post(`${WORK_ORDERS}/importHistory`, { csv: Buffer.from(csv as string).toString('base64'), mapping: mapping && JSON.stringify(mapping) })
 
-const read = <Row>(query: () => Promise<Row>): Promise<Row> => cds.tx({ user: new cds.User.Privileged('test') } as never, query) as Promise<Row>
+const read = <Row>(query: () => Promise<Row>): Promise<Row> => cds.tx({ user: new (cds.User as any).Privileged('test') } as never, query) as Promise<Row>
 const table = (name: string): any => cds.entities('aftersales')[name]
 const ordersOf = (source: string): Promise<any[]> =>
   read(() => SELECT.from(table('WorkOrders')).where({ intakeKey: { like: `import:${source}:%` } }).orderBy('number')) as Promise<any[]>

@@ -20,10 +20,10 @@ export interface App {
  */
 export function startApp(): App {
   const access = process.env.AFTERSALES_TEST_POSTGRES
-  const onPostgres = Boolean(access) && process.env.CDS_ENV?.includes('pg')
-  if (onPostgres) beforeAll(() => copyTemplate(JSON.parse(access!), `aftersales_test_${process.env.JEST_WORKER_ID}`))
+  if (isPostgres()) beforeAll(() => copyTemplate(JSON.parse(access!), process.env.AFTERSALES_TEST_DATABASE!))
   cds.root = path.resolve(__dirname, '../..')
-  const test = cds.test('serve', 'all', ...(onPostgres ? [] : ['--in-memory'])) as unknown as { url: string }
+  const test = cds.test('serve', 'all', ...(isPostgres() ? [] : ['--in-memory'])) as unknown as { url: string }
+  afterAll(() => (cds.db as unknown as { disconnect(): Promise<void> }).disconnect())
   const clients = new Map<string, AxiosInstance>()
   const as = (user: string) => {
     if (!clients.has(user)) {

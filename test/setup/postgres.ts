@@ -77,6 +77,18 @@ export function environmentFor(access: PostgresAccess, database: string): Record
   }
 }
 
+/** Removes what test files left on a server that stays. */
+export async function dropTestDatabases(access: PostgresAccess): Promise<void> {
+  const client = new Client(access)
+  await client.connect()
+  try {
+    const { rows } = await client.query(`SELECT datname FROM pg_database WHERE datname LIKE 'aftersales\\_test\\_%' OR datname = '${TEMPLATE}'`)
+    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+  } finally {
+    await client.end()
+  }
+}
+
 async function recreate(access: PostgresAccess, database: string, template?: string): Promise<void> {
   const client = new Client(access)
   await client.connect()

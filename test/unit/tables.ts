@@ -22,7 +22,7 @@ export function readTables(): Map<string, Table> {
     for (const file of fs.readdirSync(path.join(root, folder)).filter(f => f.endsWith('.csv'))) {
       const entity = file.replace(/\.csv$/, '').replace('-', '.')
       if (tables.has(entity)) throw new Error(`${file}: two files for ${entity}, one would overwrite the other`)
-      const [columns, ...lines] = cds.parse.csv(fs.readFileSync(path.join(root, folder, file), 'utf8')) as string[][]
+      const [columns, ...lines] = (cds.parse as any).csv(fs.readFileSync(path.join(root, folder, file), 'utf8')) as string[][]
       const rows = lines.map(line => Object.fromEntries(columns.map((c, i) => [c, line[i] == null ? '' : String(line[i])])))
       tables.set(entity, { file, entity, columns, rows })
     }

@@ -12,7 +12,7 @@ const PATIENCE_MS = 15_000
 export async function openDatabase(): Promise<void> {
   const { kind, impl = '', credentials } = (cds.env.requires as any).db
   if (kind === 'sqlite' || impl.includes('sqlite')) awaitOtherProcesses(credentials?.url ?? credentials?.database)
-  await cds.plugins
+  await (cds as any).plugins
   const csn = await cds.load('*')
   cds.model = cds.compile.for.nodejs(csn as never) as never
   cds.db = await cds.connect.to('db')

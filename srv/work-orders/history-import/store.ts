@@ -114,7 +114,7 @@ async function readEquipment(names: string[]): Promise<Map<string, EquipmentRow>
   const { Equipment } = entities()
   if (!names.length) return new Map()
   const candidates: EquipmentRow[] = await SELECT.from(Equipment)
-    .columns((e: any) => { e`.*`, e.customer((c: any) => c.name) })
+    .columns('*', { ref: ['customer'], expand: [{ ref: ['name'] }] })
     .where({ serialNumber: { in: names }, or: { number: { in: names } } })
   const chosen = names.map(name => [name, chooseEquipment(name, candidates)] as const)
   return new Map(chosen.filter((entry): entry is [string, EquipmentRow] => !!entry[1]))

@@ -13,7 +13,7 @@ export const inCurrentTransaction = <Result>(work: () => Promise<Result>): Promi
 export async function inOwnTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await cds.tx({ user: cds.context?.user ?? new cds.User.Privileged('import') } as never, work)) as Result
+      return (await cds.tx({ user: cds.context?.user ?? new (cds.User as any).Privileged('import') } as never, work)) as Result
     } catch (error) {
       if (attempt === ATTEMPTS || !isPassing(error as Failure)) throw error
       await sleep(50 * 2 ** attempt)

@@ -28,6 +28,7 @@ export default class IntakeDialog {
   private typing?: ReturnType<typeof setTimeout>
   /** The serial number whose facts are shown or being read; late answers to older questions are dropped. */
   private asked = ''
+  private created = false
 
   constructor(private readonly api: ExtensionAPI) {}
 
@@ -35,7 +36,7 @@ export default class IntakeDialog {
   async open(): Promise<void> {
     this.dialog = await this.api.loadFragment({ id: 'intake', name: DIALOG, controller: this } as never) as Dialog
     this.dialog.setModel(this.state, 'intake')
-    this.dialog.attachAfterClose(() => this.dialog.destroy())
+    this.dialog.attachAfterClose(() => this.leave())
     this.api.addDependent(this.dialog)
     this.texts = await (this.api.getModel('i18n') as ResourceModel).getResourceBundle()
     this.dialog.open()
@@ -77,11 +78,6 @@ export default class IntakeDialog {
 
   close(): void {
     this.dialog.close()
-    if (this.state.getProperty('/result')) void this.api.refresh()
-  }
-
-  escape(promise: { resolve(): void }): void {
-    promise.resolve()
   }
 
   private async showFacts(typed: string, complain: boolean): Promise<void> {
@@ -108,6 +104,7 @@ export default class IntakeDialog {
         channel_code: this.value('channel'), serialNumber: this.value('serialNumber').trim(), symptom: this.value('symptom').trim(),
         ...splitCaller(this.value('caller'))
       })
+      this.created = true
       this.state.setProperty('/resultText', this.text('orderCreated', result.number))
       if (result.probableDuplicates.length || result.repeatFailures.length) this.state.setProperty('/result', result)
       else this.leaveTo(result.ID, this.text('orderCreated', result.number))
@@ -124,10 +121,16 @@ export default class IntakeDialog {
     else this.state.setProperty('/error', message)
   }
 
+  /** However the dialog was closed, the list shows the order that it made. */
+  private leave(): void {
+    clearTimeout(this.typing)
+    this.dialog.destroy()
+    if (this.created) void this.api.refresh()
+  }
+
   private leaveTo(ID: string, toast?: string): void {
     this.dialog.close()
     if (toast) MessageToast.show(toast)
-    void this.api.refresh()
     void this.api.routing.navigateToRoute('WorkOrdersObjectPage', { key: `ID=${ID},IsActiveEntity=true` } as never)
   }
 

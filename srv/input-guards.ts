@@ -1,0 +1,50 @@
+import cds from '@sap/cds'
+import { fail } from './errors'
+
+interface Typed { type?: string }
+
+const DATE_TYPES = new Set(['cds.Date', 'cds.DateTime', 'cds.Timestamp'])
+
+/** 400 for days that no calendar has, such as 30 February: JavaScript would silently make it 2 March. */
+export function refuseImpossibleDates(req: cds.Request): void {
+  const data = req.data as Record<string, unknown> | undefined
+  const types = data && (parametersOf(req) ?? (req.target as unknown as { elements?: Record<string, Typed> })?.elements)
+  for (const [field, value] of Object.entries(types ? data : {})) {
+    if (DATE_TYPES.has(types![field]?.type ?? '') && typeof value === 'string' && !isCalendarDay(value)) {
+      fail(400, 'DATE_IMPOSSIBLE', { target: field, args: [value] })
+    }
+  }
+}
+
+/** 400 for a negative $top or $skip, which a database would take for "all". */
+export function refuseNegativePaging(req: cds.Request): void {
+  const { SELECT } = (req.query ?? {}) as { SELECT?: { limit?: { rows?: { val: number }; offset?: { val: number } } } }
+  if ((SELECT?.limit?.rows?.val ?? 0) < 0 || (SELECT?.limit?.offset?.val ?? 0) < 0) fail(400, 'PAGING_NEGATIVE')
+}
+
+function parametersOf(req: cds.Request): Record<string, Typed> | undefined {
+  const bound = (req.target as unknown as { actions?: Record<string, { params?: Record<string, Typed> }> })?.actions?.[req.event]
+  const unbound = (cds.model!.definitions as Record<string, { params?: Record<string, Typed> }>)[`aftersales.WorkOrderService.${req.event}`]
+  return bound?.params ?? unbound?.params
+}
+
+function isCalendarDay(value: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)?.map(Number) ?? []
+  return !year || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** 400 for the NUL character, which PostgreSQL can't store or compare. */
+export function refuseNulCharacters(req: cds.Request): void {
+  const { SELECT } = (req.query ?? {}) as { SELECT?: { where?: unknown; search?: unknown; having?: unknown } }
+  if ([req.data, SELECT?.where, SELECT?.having, SELECT?.search].some(hasNul)) fail(400, 'CHARACTER_FORBIDDEN')
+}
+
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000')
+  if (Array.isArray(value)) return value.some(hasNul)
+  return isPlain(value) && Object.values(value).some(hasNul)
+}
+
+/** Streams and buffers are content, not text. */
+const isPlain = (value: unknown): value is object =>
+  value !== null && typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value))
