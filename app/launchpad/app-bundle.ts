@@ -16,7 +16,7 @@ export async function componentPreload(app: App): Promise<string> {
   const signature = changeSignature(app.webapp)
   const known = await built.get(app.id)?.catch(() => undefined)
   if (known?.signature === signature) return known.code
-  const next = bundleApp(app, signature).then(code => ({ signature, code }))
+  const next = bundleApp(app).then(code => ({ signature, code }))
   built.set(app.id, next)
   return (await next).code
 }
@@ -31,26 +31,28 @@ export async function transpile(file: string): Promise<string> {
   return result?.code ?? ''
 }
 
-async function bundleApp(app: App, signature: string): Promise<string> {
+/**
+ * The app's manifest with a mark of the app's content behind its version. Browsers keep processed views as long as the
+ * manifest is the same: a changed fragment has to change it, too.
+ */
+export function signedManifest(app: App): string {
+  const content = JSON.parse(fs.readFileSync(path.join(app.webapp, 'manifest.json'), 'utf8'))
+  content['sap.app'].applicationVersion.version += `-${changeSignature(app.webapp).slice(0, 8)}`
+  return JSON.stringify(content)
+}
+
+async function bundleApp(app: App): Promise<string> {
   const prefix = app.id.replaceAll('.', '/')
   const files = (await listFiles(app.webapp)).filter(file =>
     /\.(js|ts|xml|html|json|properties)$/.test(file) && !/^test\/|\.d\.ts$|-preload\.js$/.test(file))
   const entries = await Promise.all(files.map(async file =>
-    bundleEntry(`${prefix}/${file.replace(/\.ts$/, '.js')}`, await browserSource(app, file, signature))))
+    bundleEntry(`${prefix}/${file.replace(/\.ts$/, '.js')}`, await browserSource(app, file))))
   return preload(`${prefix}/Component-preload`, entries)
 }
 
-async function browserSource(app: App, file: string, signature: string): Promise<string> {
+async function browserSource(app: App, file: string): Promise<string> {
   if (file.endsWith('.ts')) return transpile(path.join(app.webapp, file))
-  const source = await readText(path.join(app.webapp, file))
-  return file === 'manifest.json' ? withSignature(source, signature) : source
-}
-
-/** Browsers keep processed views as long as the manifest is the same: a changed fragment has to change it, too. */
-function withSignature(manifest: string, signature: string): string {
-  const content = JSON.parse(manifest)
-  content['sap.app'].applicationVersion.version += `-${signature.slice(0, 8)}`
-  return JSON.stringify(content)
+  return file === 'manifest.json' ? signedManifest(app) : readText(path.join(app.webapp, file))
 }
 
 function changeSignature(folder: string): string {

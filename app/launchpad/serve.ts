@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import cds from '@sap/cds'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
-import { componentPreload, transpile } from './app-bundle'
+import { componentPreload, signedManifest, transpile } from './app-bundle'
 import { findApps, readTexts, type App } from './apps'
 import { buildKey } from './cache'
 import { prepareFramework, type Framework } from './framework'
 import { frameworkFiles } from './resources'
-import { shellConfiguration } from './site'
+import { FIORI_ELEMENTS, shellConfiguration } from './site'
 
 /**
  * Serves the launchpad at `/`, every app at `/<its id>/`, and SAPUI5 for them.
@@ -40,7 +40,8 @@ function launchpad(req: Request, res: Response, ui5: string): void {
   const language = languageOf(req)
   const config = JSON.stringify(shellConfiguration(findApps(cds.root), language)).replaceAll('<', '\\u003c')
   page(res, 'index.html', {
-    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5
+    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
+    AHEAD: JSON.stringify(FIORI_ELEMENTS.map(name => `${ui5}/resources/${name.replaceAll('.', '/')}/library-preload.js`))
   })
 }
 
@@ -59,6 +60,7 @@ const serveApps: RequestHandler = (req, res, next) => {
   if (!app) return next()
   const script = scriptOf(app, rest.join('/'))
   if (script) return void script.then(code => res.type('js').set('Cache-Control', 'no-cache').send(code), next)
+  if (rest.join('/') === 'manifest.json') return void res.type('json').set('Cache-Control', 'no-cache').send(signedManifest(app))
   req.url = req.url.slice(id.length + 1)
   express.static(app.webapp, { maxAge: 0 })(req, res, next)
 }

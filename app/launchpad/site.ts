@@ -2,7 +2,10 @@ import path from 'node:path'
 import { readTexts, translate, type App, type Inbound } from './apps'
 
 /** Loaded beside every Fiori elements app from the start: it asks for each of them, but one after the other. */
-const FIORI_ELEMENTS = ['sap.fe.core', 'sap.fe.macros', 'sap.uxap', 'sap.ui.fl', 'sap.ui.table', 'sap.suite.ui.commons', 'sap.suite.ui.microchart']
+export const FIORI_ELEMENTS = [
+  'sap.fe.templates', 'sap.fe.core', 'sap.fe.macros', 'sap.fe.base', 'sap.fe.controls', 'sap.fe.navigation', 'sap.fe.placeholder',
+  'sap.ui.mdc', 'sap.ui.fl', 'sap.uxap', 'sap.ui.unified', 'sap.ui.table', 'sap.suite.ui.commons', 'sap.suite.ui.microchart'
+]
 
 interface Target { app: App, key: string, inbound: Inbound }
 
@@ -82,7 +85,7 @@ function application(app: App, language: string): object {
     'sap.flp': { type: 'application' },
     'sap.ui': { technology: 'UI5', icons: app.manifest['sap.ui']?.icons ?? {}, deviceTypes: { desktop: true, tablet: true, phone: true } },
     'sap.ui5': { componentName: app.id },
-    'sap.platform.runtime': { componentProperties: { url: `/${app.id}`, asyncHints: { libs: libraries(app).map(name => ({ name })) } } }
+    'sap.platform.runtime': { componentProperties: { url: `/${app.id}`, manifest: `/${app.id}/manifest.json`, asyncHints: { libs: libraries(app).map(name => ({ name })) } } }
   }
 }
 

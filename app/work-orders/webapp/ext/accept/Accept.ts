@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
 import Dialog from 'sap/m/Dialog'
 import Device from 'sap/ui/Device'
 import JSONModel from 'sap/ui/model/json/JSONModel'

@@ -1,5 +1,5 @@
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
 import type Dialog from 'sap/m/Dialog'
 import Messaging from 'sap/ui/core/Messaging'
 import Device from 'sap/ui/Device'
@@ -33,7 +33,7 @@ export default class ImportDialog {
 
   /** Loads and opens the dialog. */
   async open(): Promise<void> {
-    this.dialog = await this.api.loadFragment({ id: 'importHistory', name: DIALOG, controller: this } as never) as Dialog
+    this.dialog = await this.api.loadFragment({ id: 'importHistory', name: DIALOG, controller: this.handlers() } as never) as Dialog
     this.dialog.setModel(this.state, 'import')
     this.dialog.attachAfterClose(() => this.dialog.destroy())
     this.api.addDependent(this.dialog)
@@ -76,6 +76,18 @@ export default class ImportDialog {
 
   close(): void {
     this.dialog.close()
+  }
+
+  /** What the fragment calls: Fiori elements takes over own properties only, so the methods are listed. */
+  private handlers(): object {
+    return {
+      takeCsv: (event: FileUploader$ChangeEvent) => this.takeCsv(event),
+      takeMapping: (event: FileUploader$ChangeEvent) => this.takeMapping(event),
+      refuseType: () => this.refuseType(),
+      start: () => this.start(),
+      download: () => this.download(),
+      close: () => this.close()
+    }
   }
 
   private async import(): Promise<ImportResult> {

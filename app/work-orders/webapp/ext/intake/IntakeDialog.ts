@@ -1,5 +1,5 @@
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
 import type Dialog from 'sap/m/Dialog'
 import MessageToast from 'sap/m/MessageToast'
 import type Event from 'sap/ui/base/Event'
@@ -34,7 +34,7 @@ export default class IntakeDialog {
 
   /** Loads and opens the dialog. */
   async open(): Promise<void> {
-    this.dialog = await this.api.loadFragment({ id: 'intake', name: DIALOG, controller: this } as never) as Dialog
+    this.dialog = await this.api.loadFragment({ id: 'intake', name: DIALOG, controller: this.handlers() } as never) as Dialog
     this.dialog.setModel(this.state, 'intake')
     this.dialog.attachAfterClose(() => this.leave())
     this.api.addDependent(this.dialog)
@@ -78,6 +78,18 @@ export default class IntakeDialog {
 
   close(): void {
     this.dialog.close()
+  }
+
+  /** What the fragment calls: Fiori elements takes over own properties only, so the methods are listed. */
+  private handlers(): object {
+    return {
+      typeSerialNumber: (event: Event) => this.typeSerialNumber(event),
+      enterSerialNumber: () => this.enterSerialNumber(),
+      chooseEquipment: () => this.chooseEquipment(),
+      proceed: () => this.proceed(),
+      openRelated: (event: Event) => this.openRelated(event),
+      close: () => this.close()
+    }
   }
 
   private async showFacts(typed: string, complain: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
 import type { FeedInput$PostEvent } from 'sap/m/FeedInput'
 import type Context from 'sap/ui/model/odata/v4/Context'
 
