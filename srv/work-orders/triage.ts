@@ -67,9 +67,8 @@ export function priorityOf(
 export function shortTextOf(symptom: string, max = 80): string {
   const line = symptom.trim().split(/\r?\n/)[0].trim()
   if (line.length <= max) return line
-  const cut = line.slice(0, max - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > max / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+  const space = line.lastIndexOf(' ', max - 1)
+  return `${line.slice(0, space > max / 2 ? space : max - 1).trimEnd()}…`
 }
 
 const rank = (impact?: string | null) => IMPACT_RANK[impact ?? 'none'] ?? 0

@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
 import Dialog from 'sap/m/Dialog'
 import Device from 'sap/ui/Device'
 import JSONModel from 'sap/ui/model/json/JSONModel'
@@ -16,7 +16,7 @@ export async function open(this: ExtensionAPI, context: Context): Promise<void> 
       accept: async () => {
         dialog.close()
         const { rating, comment } = state.getData()
-        await api.editFlow.invokeAction('aftersales.WorkOrderService.accept', {
+        await api.getEditFlow().invokeAction('aftersales.WorkOrderService.accept', {
           contexts: context,
           parameterValues: [{ name: 'rating', value: rating }, { name: 'comment', value: comment || null }],
           skipParameterDialog: true

@@ -1,5 +1,5 @@
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
 import type Dialog from 'sap/m/Dialog'
 import Messaging from 'sap/ui/core/Messaging'
 import Device from 'sap/ui/Device'

@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
 import ImportDialog from './ImportDialog'
 
 /** Opens the dialog that takes over orders from another system. */

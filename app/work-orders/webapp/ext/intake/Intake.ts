@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
 import IntakeDialog from './IntakeDialog'
 
 /** Opens the dialog that takes a new order. */

@@ -1,5 +1,5 @@
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
 import type Dialog from 'sap/m/Dialog'
 import MessageToast from 'sap/m/MessageToast'
 import type Event from 'sap/ui/base/Event'
@@ -143,7 +143,7 @@ export default class IntakeDialog {
   private leaveTo(ID: string, toast?: string): void {
     this.dialog.close()
     if (toast) MessageToast.show(toast)
-    void this.api.routing.navigateToRoute('WorkOrdersObjectPage', { key: `ID=${ID},IsActiveEntity=true` } as never)
+    void this.api.getRouting().navigateToRoute('WorkOrdersObjectPage', { key: `ID=${ID},IsActiveEntity=true` } as never)
   }
 
   private tell(field: string, message: string): void {

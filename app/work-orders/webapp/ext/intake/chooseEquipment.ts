@@ -1,5 +1,5 @@
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ListReport/ExtensionAPI'
 import SelectDialog, { type SelectDialog$ConfirmEvent, type SelectDialog$SearchEvent } from 'sap/m/SelectDialog'
 import StandardListItem from 'sap/m/StandardListItem'
 import Filter from 'sap/ui/model/Filter'

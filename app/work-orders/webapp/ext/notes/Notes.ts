@@ -1,4 +1,4 @@
-import type ExtensionAPI from 'sap/fe/core/ExtensionAPI'
+import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
 import type { FeedInput$PostEvent } from 'sap/m/FeedInput'
 import type Context from 'sap/ui/model/odata/v4/Context'
 
@@ -7,7 +7,7 @@ export async function post(this: ExtensionAPI, event: FeedInput$PostEvent): Prom
   const input = event.getSource()
   const text = event.getParameter('value')
   try {
-    await this.editFlow.invokeAction('aftersales.WorkOrderService.addNote', {
+    await this.getEditFlow().invokeAction('aftersales.WorkOrderService.addNote', {
       contexts: input.getBindingContext() as Context,
       parameterValues: [{ name: 'text', value: text }],
       skipParameterDialog: true
