@@ -21,12 +21,6 @@ module.exports = {
       globalTeardown: '<rootDir>/test/setup/postgres-stop.ts',
       setupFiles: ['<rootDir>/test/setup/postgres-environment.ts', ...common.setupFiles]
     },
-    {
-      ...common,
-      displayName: 'ui',
-      testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/setup/ui-start.ts',
-      setupFiles: ['<rootDir>/test/setup/ui-environment.ts', ...common.setupFiles]
-    }
+    { ...common, displayName: 'ui', testMatch: ['<rootDir>/test/ui/**/*.test.ts'] }
   ]
 }

@@ -7,7 +7,7 @@ import { findApps, readTexts, type App } from './apps'
 import { buildKey } from './cache'
 import { prepareFramework, type Framework } from './framework'
 import { frameworkFiles } from './resources'
-import { FIORI_ELEMENTS, shellConfiguration } from './site'
+import { FIORI_ELEMENTS, SHELL_LIBRARIES, shellConfiguration } from './site'
 
 /**
  * Serves the launchpad at `/`, every app at `/<its id>/`, and SAPUI5 for them.
@@ -41,8 +41,12 @@ function launchpad(req: Request, res: Response, ui5: string): void {
   const config = JSON.stringify(shellConfiguration(findApps(cds.root), language)).replaceAll('<', '\\u003c')
   page(res, 'index.html', {
     LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
-    AHEAD: JSON.stringify(FIORI_ELEMENTS.map(name => `${ui5}/resources/${name.replaceAll('.', '/')}/library-preload.js`))
+    SHELLLIBRARIES: namespaces(SHELL_LIBRARIES), APPLIBRARIES: namespaces(FIORI_ELEMENTS)
   })
+}
+
+function namespaces(libraries: string[]): string {
+  return JSON.stringify(libraries.map(name => name.replaceAll('.', '/')))
 }
 
 function waiting(req: Request, res: Response, framework: Framework): void {

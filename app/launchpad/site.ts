@@ -1,10 +1,13 @@
 import path from 'node:path'
 import { readTexts, translate, type App, type Inbound } from './apps'
 
+/** What the shell itself runs on, beside the core. */
+export const SHELL_LIBRARIES = ['sap.m', 'sap.f', 'sap.ushell', 'sap.ui.fl', 'sap.ui.layout']
+
 /** Loaded beside every Fiori elements app from the start: it asks for each of them, but one after the other. */
 export const FIORI_ELEMENTS = [
   'sap.fe.templates', 'sap.fe.core', 'sap.fe.macros', 'sap.fe.base', 'sap.fe.controls', 'sap.fe.navigation', 'sap.fe.placeholder',
-  'sap.ui.mdc', 'sap.ui.fl', 'sap.uxap', 'sap.ui.unified', 'sap.ui.table', 'sap.suite.ui.commons', 'sap.suite.ui.microchart'
+  'sap.ui.mdc', 'sap.uxap', 'sap.ui.unified', 'sap.ui.table', 'sap.suite.ui.commons', 'sap.suite.ui.microchart'
 ]
 
 interface Target { app: App, key: string, inbound: Inbound }

@@ -52,7 +52,7 @@ annotate WorkOrderService.WorkOrders with @(
 annotate WorkOrderService.WorkOrders with actions {
   release  @Common.Label: '{i18n>workOrders.release}';
   assign   @Common.Label: '{i18n>workOrders.assign}' (
-    technician_ID @title: '{i18n>workOrders.technician}',
+    technician_ID @title: '{i18n>workOrders.technician}'  @UI.Hidden: false,
     plannedStart  @title: '{i18n>workOrders.plannedStart}'  @UI.ParameterDefaultValue: { $edmJson: { $Path: 'in/requestedStart' } }
   );
   unassign @Common.Label: '{i18n>workOrders.unassign}'  @Common.IsActionCritical;

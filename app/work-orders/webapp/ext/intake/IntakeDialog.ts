@@ -11,7 +11,7 @@ import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 import { splitCaller } from './caller'
 import { chooseEquipment } from './chooseEquipment'
 import { readEquipmentFacts, type RelatedOrder } from './equipmentFacts'
-import { callIntake, type Refusal } from './callIntake'
+import { callIntake, type Refusal, type Result } from './callIntake'
 
 const DIALOG = 'aftersales.workorders.ext.intake.Intake'
 const TYPING_PAUSE = 400
@@ -118,13 +118,19 @@ export default class IntakeDialog {
       })
       this.created = true
       this.state.setProperty('/resultText', this.text('orderCreated', result.number))
-      if (result.probableDuplicates.length || result.repeatFailures.length) this.state.setProperty('/result', result)
+      if (result.probableDuplicates.length || result.repeatFailures.length) this.showResult(result)
       else this.leaveTo(result.ID, this.text('orderCreated', result.number))
     } catch (refusal) {
       this.refuse(refusal as Refusal)
     } finally {
       this.state.setProperty('/busy', false)
     }
+  }
+
+  /** What the order resembles is read first; Enter then opens it. */
+  private showResult(result: Result): void {
+    this.state.setProperty('/result', result)
+    setTimeout(() => this.dialog.getBeginButton()?.focus())
   }
 
   /** Says what was refused at the field that it is about. */

@@ -3,6 +3,7 @@ import FilterOperator from 'sap/ui/model/FilterOperator'
 import Sorter from 'sap/ui/model/Sorter'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
+import DateFormat from 'sap/ui/core/format/DateFormat'
 
 const REPAIRS_SHOWN = 3
 
@@ -77,10 +78,12 @@ function entitlement(row: EquipmentRow, texts: ResourceBundle): Pick<EquipmentFa
   const today = new Date().toISOString().slice(0, 10)
   const covers = (start: string | null, end: string | null) => !!end && (start ?? '') <= today && today <= end
   if (covers(row.warrantyStart, row.warrantyEnd)) {
-    return { warranty: texts.getText('underWarranty', [row.warrantyEnd]) ?? '', warrantyState: 'Success' }
+    return { warranty: texts.getText('underWarranty', [readable(row.warrantyEnd!)]) ?? '', warrantyState: 'Success' }
   }
   if (row.serviceContract && covers(row.serviceContractStart, row.serviceContractEnd)) {
     return { warranty: texts.getText('underContract', [row.serviceContract]) ?? '', warrantyState: 'Information' }
   }
   return { warranty: texts.getText('outOfWarranty') ?? '', warrantyState: 'Warning' }
 }
+
+const readable = (day: string) => DateFormat.getDateInstance({ style: 'medium' }).format(new Date(`${day}T00:00:00`))

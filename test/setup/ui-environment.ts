@@ -1,1 +1,0 @@
-// Pages are tested against a server of its own process: see ui-start.ts.
