@@ -10,6 +10,7 @@ const common = {
 
 module.exports = {
   testTimeout: 60_000,
+  maxWorkers: 2,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     { ...common, displayName: 'sqlite', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },

@@ -52,17 +52,17 @@ annotate WorkOrderService.WorkOrders with @(
 annotate WorkOrderService.WorkOrders with actions {
   release  @Common.Label: '{i18n>workOrders.release}';
   assign   @Common.Label: '{i18n>workOrders.assign}' (
-    technician_ID @title: '{i18n>workOrders.technician}'  @UI.Hidden: false,
+    technician_ID @title: '{i18n>workOrders.technician}'  @UI.Hidden: false  @mandatory,
     plannedStart  @title: '{i18n>workOrders.plannedStart}'  @UI.ParameterDefaultValue: { $edmJson: { $Path: 'in/requestedStart' } }
   );
   unassign @Common.Label: '{i18n>workOrders.unassign}'  @Common.IsActionCritical;
   start    @Common.Label: '{i18n>workOrders.start}';
   hold     @Common.Label: '{i18n>workOrders.hold}' (
-    reason_code @title: '{i18n>workOrders.reason}'
+    reason_code @title: '{i18n>workOrders.reason}'  @mandatory
   );
   resume   @Common.Label: '{i18n>workOrders.resume}';
   complete @Common.Label: '{i18n>workOrders.complete}' (
-    resolution_code @title: '{i18n>workOrders.resolution}',
+    resolution_code @title: '{i18n>workOrders.resolution}'  @mandatory,
     summary         @title: '{i18n>workOrders.summary}'          @UI.MultiLineText,
     testData        @title: '{i18n>workOrders.testData}'         @UI.MultiLineText
                     @UI.ParameterDefaultValue: { $edmJson: { $Path: 'in/testData' } }
@@ -76,9 +76,9 @@ annotate WorkOrderService.WorkOrders with actions {
   accept   @Common.Label: '{i18n>workOrders.accept}';
   close    @Common.Label: '{i18n>workOrders.close}';
   cancel   @Common.Label: '{i18n>workOrders.cancel}'  @Common.IsActionCritical (
-    reason_code @title: '{i18n>workOrders.reason}'
+    reason_code @title: '{i18n>workOrders.reason}'  @mandatory
   );
   reopen   @Common.Label: '{i18n>workOrders.reopen}'  @Common.IsActionCritical (
-    reason_code @title: '{i18n>workOrders.reason}'
+    reason_code @title: '{i18n>workOrders.reason}'  @mandatory
   );
 };

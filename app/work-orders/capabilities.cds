@@ -16,9 +16,7 @@ annotate WorkOrderService.WorkOrders with @(
   },
   // No "editing status" filter: people look for orders, not for drafts.
   Capabilities.NavigationRestrictions: { RestrictedProperties: [
-    { NavigationProperty: DraftAdministrativeData, FilterRestrictions: { Filterable: false } },
-    // Earlier repairs are looked at here, not edited.
-    { NavigationProperty: equipmentOrders, InsertRestrictions: { Insertable: false }, DeleteRestrictions: { Deletable: false }, UpdateRestrictions: { Updatable: false } }
+    { NavigationProperty: DraftAdministrativeData, FilterRestrictions: { Filterable: false } }
   ] }
 );
 

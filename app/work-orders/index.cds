@@ -1,5 +1,6 @@
 using from './layouts';
 using from './object-page';
+using from './tables';
 using from './actions';
 using from './field-control';
 using from './capabilities';

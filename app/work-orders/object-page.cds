@@ -37,7 +37,7 @@ annotate WorkOrderService.WorkOrders with @(
         { $Type: 'UI.ReferenceFacet', ID: 'site', Label: '{i18n>workOrders.site}', Target: '@UI.FieldGroup#site' },
         { $Type: 'UI.ReferenceFacet', ID: 'entitlement', Label: '{i18n>workOrders.entitlement}', Target: '@UI.FieldGroup#entitlement' }
       ] },
-      { $Type: 'UI.ReferenceFacet', ID: 'repairs', Label: '{i18n>workOrders.repairs}', Target: 'equipmentOrders/@UI.PresentationVariant#repairs' }
+      { $Type: 'UI.ReferenceFacet', ID: 'repairs', Label: '{i18n>workOrders.repairs}', Target: 'repairs/@UI.PresentationVariant#repairs' }
     ] },
     { $Type: 'UI.CollectionFacet', ID: 'execution', Label: '{i18n>workOrders.execution}', Facets: [
       { $Type: 'UI.ReferenceFacet', ID: 'schedule', Label: '{i18n>workOrders.schedule}', Target: '@UI.FieldGroup#schedule' },
@@ -105,44 +105,5 @@ annotate WorkOrderService.WorkOrders with @(
       @UI.Hidden: { $edmJson: { $Not: { $Path: 'rating' } } } },
     { Value: ratingComment, @UI.Hidden: { $edmJson: { $Not: { $Path: 'ratingComment' } } } }
   ] },
-  UI.FieldGroup #costs: { Data: [{ Value: costTotal }, { Value: accountingIndicator_code }] },
-  UI.LineItem #repairs: [
-    { Value: number,      @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: receivedAt,  @UI.Importance: #High,  @HTML5.CssDefaults: { width: '15%' } },
-    { Value: shortText,   @UI.Importance: #High,  @HTML5.CssDefaults: { width: '33%' } },
-    { Value: faultCategory_code,  @HTML5.CssDefaults: { width: '14%' } },
-    { Value: resolution_code,  @HTML5.CssDefaults: { width: '14%' } },
-    { Value: status_code, Criticality: status.criticality, CriticalityRepresentation: #WithoutIcon, @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } }
-  ],
-  UI.PresentationVariant #repairs: {
-    SortOrder: [{ Property: receivedAt, Descending: true }],
-    Visualizations: ['@UI.LineItem#repairs'],
-    MaxItems: 10
-  }
-);
-
-annotate WorkOrderService.CostItems with @(
-  UI.HeaderInfo: { TypeName: '{i18n>workOrders.costItem}', TypeNamePlural: '{i18n>workOrders.costItems}', Title: { Value: description } },
-  UI.LineItem: [
-    { Value: type_code,               @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: description,             @UI.Importance: #High,  @HTML5.CssDefaults: { width: '28%' } },
-    { Value: performedOn,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: quantity,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: rate,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: amount,                  @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: accountingIndicator_code,  @HTML5.CssDefaults: { width: '12%' } }
-  ]
-);
-
-annotate WorkOrderService.Events with @(
-  UI.HeaderInfo: { TypeName: '{i18n>workOrders.event}', TypeNamePlural: '{i18n>workOrders.history}', Title: { Value: type_code } },
-  UI.PresentationVariant: { SortOrder: [{ Property: sequence, Descending: true }], Visualizations: ['@UI.LineItem'] },
-  UI.LineItem: [
-    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
-    { Value: type_code,       @UI.Importance: #High,  @HTML5.CssDefaults: { width: '16%' } },
-    { Value: userId,          @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
-    { Value: fromStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: toStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: text,            @UI.Importance: #High,  @HTML5.CssDefaults: { width: '32%' } }
-  ]
+  UI.FieldGroup #costs: { Data: [{ Value: costTotal }, { Value: accountingIndicator_code }] }
 );

@@ -16,7 +16,7 @@ annotate WorkOrderService.WorkOrders with actions {
   hold;
   @Common.SideEffects: { TargetProperties: ['in/*'], TargetEntities: [in.status, in.events, in.holdReason] }
   resume;
-  @Common.SideEffects: { TargetProperties: ['in/*'], TargetEntities: [in.status, in.events, in.resolution, in.equipmentOrders] }
+  @Common.SideEffects: { TargetProperties: ['in/*'], TargetEntities: [in.status, in.events, in.resolution, in.repairs] }
   complete;
   @Common.SideEffects: { TargetProperties: ['in/*'], TargetEntities: [in.status, in.events] }
   accept;

@@ -19,6 +19,13 @@ annotate WorkOrderService.WorkOrders with @(restrict: [
   { grant: 'addNote', to: ['PartsPlanner', 'QualityEngineer', 'QualityManager'] }
 ]);
 
+annotate WorkOrderService.Repairs with @(restrict: [
+  { grant: 'READ', to: [
+    'ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'
+  ] },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) }
+]);
+
 annotate WorkOrderService.CostItems with @(restrict: [
   { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (workOrder.technician.userId = $user) },

@@ -15,7 +15,8 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
     /** Assigned to the user at hand, or taken by that user. */
     case when technician.userId = $user or createdBy = $user then true else false end as isMine : Boolean,
     /** Earlier orders of the same equipment, this one included. */
-    equipmentOrders : Association to many WorkOrders on equipmentOrders.equipment = $self.equipment
+    equipmentOrders : Association to many WorkOrders on equipmentOrders.equipment = $self.equipment,
+    repairs : Association to many Repairs on repairs.equipment = $self.equipment
   } actions {
     action release()                                                          returns WorkOrders;
     action assign(technician_ID : db.Technicians:ID not null, plannedStart : Timestamp) returns WorkOrders;
@@ -38,6 +39,11 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
     action addNote(text : db.Notes:text not null)                             returns WorkOrders;
   };
 
+  /** Orders as the history of their equipment: without drafts, so that it reads the same while an order is edited. */
+  @readonly @cds.redirection.target: false
+  entity Repairs              as projection on db.WorkOrders {
+    ID, number, equipment, status, shortText, faultCategory, resolution, receivedAt, technician
+  };
   entity CostItems            as projection on db.CostItems;
   @readonly entity Notes      as projection on db.Notes;
   @readonly entity Events     as projection on db.Events;

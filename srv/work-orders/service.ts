@@ -7,6 +7,7 @@ import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './co
 import {
   completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes
 } from './intake'
+import { type AccessRules, permissionsOf } from './current-user'
 import { nextNumbers } from './number-range'
 import { changesOf, keepReadonlyFields, prepareChanges } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
@@ -20,6 +21,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     leaveCheckToUpdate(this)
     this.prepend(() => {
       this.guardReading()
+      this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.accessRules()))
       this.before('*', refuseImpossibleDates)
       this.before('*', refuseNulCharacters)
       this.createOrders()
@@ -187,6 +189,12 @@ export default class WorkOrderService extends cds.ApplicationService {
   private async takeOverHistory({ data }: ActionRequest) {
     const { importHistory } = await import('./history-import')
     return importHistory(data.csv, data.mapping)
+  }
+
+  private accessRules(): AccessRules {
+    const { WorkOrders, CostItems } = this.entities
+    const { intake, importHistory } = this.actions as Record<string, unknown>
+    return { WorkOrders, CostItems, intake, importHistory } as AccessRules
   }
 
   private async noteCreation(ID: string) {

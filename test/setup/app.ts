@@ -23,7 +23,7 @@ export function startApp(): App {
   if (isPostgres()) beforeAll(() => copyTemplate(JSON.parse(access!), process.env.AFTERSALES_TEST_DATABASE!))
   cds.root = path.resolve(__dirname, '../..')
   const test = cds.test('serve', 'all', ...(isPostgres() ? [] : ['--in-memory'])) as unknown as { url: string }
-  afterAll(() => (cds.db as unknown as { disconnect(): Promise<void> }).disconnect())
+  afterAll(disconnect)
   const clients = new Map<string, AxiosInstance>()
   const as = (user: string) => {
     if (!clients.has(user)) {
@@ -32,6 +32,13 @@ export function startApp(): App {
     return clients.get(user)!
   }
   return { url: () => test.url, as }
+}
+
+/** The queue's timers outlive a test file: what they ask for afterwards must not open a connection again. */
+async function disconnect(): Promise<void> {
+  const db = cds.db as unknown as { acquire(): Promise<unknown>; disconnect(): Promise<void> }
+  db.acquire = () => new Promise(() => {})
+  await db.disconnect()
 }
 
 export const isPostgres = () => Boolean(process.env.CDS_ENV?.includes('pg'))

