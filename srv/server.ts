@@ -5,6 +5,7 @@ import cds from '@sap/cds'
  * A host that installs this package as a plugin brings its own server and never loads this file.
  */
 cds.on('bootstrap', app => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only where pages are served, and before any request
   if (servesPages()) require('../app/launchpad/serve').serveUi5(app)
 })
 

@@ -42,7 +42,7 @@ function unpacked(): string {
   try {
     // In this environment the package unpacks its system libraries, too.
     const env = { ...process.env, TMPDIR: workplace, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }
-    execFileSync(process.execPath, ['-e', `require(${JSON.stringify(entry)}).default.executablePath()`], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync(process.execPath, ['-e', `require(${JSON.stringify(entry)}).executablePath()`], { env, stdio: ['ignore', 'ignore', 'inherit'] })
     fs.renameSync(workplace, target)
   } catch (error) {
     if (!fs.existsSync(target)) throw error // else another process was quicker

@@ -6,9 +6,8 @@ import type Context from 'sap/ui/model/odata/v4/Context'
 
 /** Asks for the customer's rating, one to five stars and a comment, and accepts the order with it. */
 export async function open(this: ExtensionAPI, context: Context): Promise<void> {
-  const api = this
   const state = new JSONModel({ rating: 0, comment: '', phone: Device.system.phone })
-  const dialog = await api.loadFragment({
+  const dialog = await this.loadFragment({
     id: 'acceptance',
     name: 'aftersales.workorders.ext.accept.Accept',
     controller: {
@@ -16,7 +15,7 @@ export async function open(this: ExtensionAPI, context: Context): Promise<void> 
       accept: async () => {
         dialog.close()
         const { rating, comment } = state.getData()
-        await api.getEditFlow().invokeAction('aftersales.WorkOrderService.accept', {
+        await this.getEditFlow().invokeAction('aftersales.WorkOrderService.accept', {
           contexts: context,
           parameterValues: [{ name: 'rating', value: rating }, { name: 'comment', value: comment || null }],
           skipParameterDialog: true
@@ -26,6 +25,6 @@ export async function open(this: ExtensionAPI, context: Context): Promise<void> 
   } as never) as Dialog
   dialog.setModel(state, 'acceptance')
   dialog.attachAfterClose(() => dialog.destroy())
-  api.addDependent(dialog)
+  this.addDependent(dialog)
   dialog.open()
 }
