@@ -22,6 +22,6 @@ module.exports = {
       globalTeardown: '<rootDir>/test/setup/postgres-stop.ts',
       setupFiles: ['<rootDir>/test/setup/postgres-environment.ts', ...common.setupFiles]
     },
-    { ...common, displayName: 'ui', testMatch: ['<rootDir>/test/ui/**/*.test.ts'] }
+    { ...common, displayName: 'ui', testEnvironment: '<rootDir>/test/setup/page-environment.ts', testMatch: ['<rootDir>/test/ui/**/*.test.ts'] }
   ]
 }

@@ -46,6 +46,17 @@ annotate db.WorkOrders with {
       { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'city' }
     ]
   };
+  // An earlier order of the same equipment.
+  predecessor         @Common.ValueList: {
+    CollectionPath: 'Repairs',
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: predecessor_ID, ValueListProperty: 'ID' },
+      { $Type: 'Common.ValueListParameterIn', LocalDataProperty: equipment_ID, ValueListProperty: 'equipment_ID' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'shortText' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'receivedAt' }
+    ]
+  };
   serialNumber        @Common.ValueList: {
     CollectionPath: 'Equipment', SearchSupported: true,
     Parameters: [

@@ -38,7 +38,7 @@ annotate WorkOrderService.WorkOrders with @(
     { $Type: 'UI.DataFieldForAction', Action: 'WorkOrderService.reopen',   @UI.Hidden: true }
   ],
   UI.FieldGroup #listEquipment: { Data: [{ Value: model }, { Value: serialNumber }] },
-  UI.FieldGroup #listCustomer:  { Data: [{ Value: customerName }, { Value: siteName }] }
+  UI.FieldGroup #listCustomer:  { Data: [{ Value: customerName }, { Value: city }] }
 );
 
 annotate WorkOrderService.WorkOrders with @(

@@ -42,7 +42,7 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
   /** Orders as the history of their equipment: without drafts, so that it reads the same while an order is edited. */
   @readonly @cds.redirection.target: false
   entity Repairs              as projection on db.WorkOrders {
-    ID, number, equipment, status, shortText, faultCategory, resolution, receivedAt, technician
+    ID, number, equipment, serialNumber, status, shortText, faultCategory, resolution, receivedAt, technician
   };
   entity CostItems            as projection on db.CostItems;
   @readonly entity Notes      as projection on db.Notes;

@@ -1,33 +1,26 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
-const INSTALLED = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FAILURES = path.resolve(__dirname, '../ui/failures')
 /** Requests and messages of UI5 itself that say nothing about our pages. */
 const NOISE = [/sap\/insights/, /\[FUTURE FATAL\]/, /CommandExecution .* not defined/]
 
-/** An installed Chromium, else the one that comes inside an npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find(file => file && fs.existsSync(file))
-  try {
-    return await chromium.launch({ executablePath: installed ?? (await (await import('@sparticuz/chromium')).default.executablePath()), args: FLAGS })
-  } catch (cause) {
-    throw new Error('Browser tests need Chromium: install it, set CHROMIUM_PATH, or let npm install @sparticuz/chromium', { cause })
-  }
-}
+export { launchChromium as launchBrowser } from './chromium'
 
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2,
   userAgent: 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36'
 }
 
+declare global { var keepPictures: ((name: string) => Promise<void>) | undefined }
+
 /** A person at the launchpad: a browser context of its own, signed in. */
 export interface Visit { page: Page; errors: string[]; end(): Promise<void> }
 
-/** Opens pages as one user; errors that a page throws are collected in `errors`. */
+const visits = new Set<Visit>()
+
+/** Opens pages as one user. What a page throws is collected in `errors` and fails the test in which it happened. */
 export async function visit(browser: Browser, url: string, user: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url, locale: 'en-US', timezoneId: 'Europe/Berlin', viewport: { width: 1440, height: 1000 },
@@ -37,7 +30,17 @@ export async function visit(browser: Browser, url: string, user: string, options
   page.setDefaultTimeout(30_000)
   const errors: string[] = []
   page.on('pageerror', error => { if (!NOISE.some(known => known.test(error.message))) errors.push(error.message) })
-  return { page, errors, end: () => context.close() }
+  const opened: Visit = { page, errors, end: () => context.close() }
+  context.once('close', () => { if (!errors.length) visits.delete(opened) })
+  visits.add(opened)
+  return opened
+}
+
+if ('afterEach' in globalThis) {
+  afterEach(() => {
+    const thrown = [...visits].flatMap(opened => opened.errors.splice(0))
+    if (thrown.length) throw new Error(`The page threw:\n${thrown.join('\n')}`)
+  })
 }
 
 /** Waits until UI5 has no requests, timers and renderings pending. */
@@ -55,10 +58,11 @@ export async function open(page: Page, hash = '', language = 'en'): Promise<void
   await settled(page)
 }
 
-/** Keeps a picture of every open page of a failed test. */
-export async function keepPictures(name: string, pages: Page[]): Promise<void> {
+/** Keeps a picture of every page that is open when a test fails; the test environment calls it. */
+globalThis.keepPictures = async name => {
   fs.mkdirSync(FAILURES, { recursive: true })
-  for (const [i, page] of pages.entries()) {
-    if (!page.isClosed()) await page.screenshot({ path: path.join(FAILURES, `${name.replace(/\W+/g, '-').slice(0, 60)}-${i}.png`) })
+  for (const [i, { page }] of [...visits].filter(opened => !opened.page.isClosed()).entries()) {
+    const file = path.join(FAILURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}-${i}.png`)
+    await page.screenshot({ path: file }).catch(() => {}) // a crashed page must not hide why the test failed
   }
 }
