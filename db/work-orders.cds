@@ -128,8 +128,13 @@ entity Events : cuid {
   userId     : types.UserId;
   fromStatus : Association to codes.WorkOrderStatuses;
   toStatus   : Association to codes.WorkOrderStatuses;
+  /** Code from the list that belongs to the type of event. */
   reason     : String(20);
   text       : types.Text;
+  holdReason   : Association to codes.HoldReasons on holdReason.code = reason and type.code = 'Held';
+  cancelReason : Association to codes.CancelReasons on cancelReason.code = reason and type.code = 'Cancelled';
+  reopenReason : Association to codes.ReopenReasons on reopenReason.code = reason and type.code = 'Reopened';
+  resolution   : Association to codes.ResolutionCodes on resolution.code = reason and type.code = 'Completed';
 }
 
 /** Words of a symptom that point to a fault category; one language a row. */

@@ -109,6 +109,14 @@ annotate db.Events with @title: '{i18n>HistoryEvents}' {
   toStatus   @title: '{i18n>toStatus}';
   reason     @title: '{i18n>reason}';
   text       @title: '{i18n>text}';
+  holdReason   @title: '{i18n>reason}';
+  cancelReason @title: '{i18n>reason}';
+  reopenReason @title: '{i18n>reason}';
+  resolution   @title: '{i18n>reason}';
+}
+
+annotate WorkOrderService.Events with {
+  reasonName @title: '{i18n>reason}';
 }
 
 annotate db.FaultRules with @title: '{i18n>FaultRules}' {

@@ -36,11 +36,12 @@ annotate WorkOrderService.Events with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.event}', TypeNamePlural: '{i18n>workOrders.history}', Title: { Value: type_code } },
   UI.PresentationVariant: { SortOrder: [{ Property: sequence, Descending: true }], Visualizations: ['@UI.LineItem'] },
   UI.LineItem: [
-    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
-    { Value: type_code,       @UI.Importance: #High,  @HTML5.CssDefaults: { width: '16%' } },
-    { Value: userId,          @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '13%' } },
+    { Value: type_code,       @UI.Importance: #High,  @HTML5.CssDefaults: { width: '13%' } },
+    { Value: userId,          @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
     { Value: fromStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
     { Value: toStatus_code,  @HTML5.CssDefaults: { width: '12%' } },
-    { Value: text,            @UI.Importance: #High,  @HTML5.CssDefaults: { width: '32%' } }
+    { Value: reasonName,      @UI.Importance: #High,  @HTML5.CssDefaults: { width: '14%' } },
+    { Value: text,            @UI.Importance: #High,  @HTML5.CssDefaults: { width: '24%' } }
   ]
 );

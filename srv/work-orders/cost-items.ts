@@ -10,6 +10,7 @@ interface CostItem {
   amount?: string | null
   currency_code?: string | null
   accountingIndicator_code?: string | null
+  performedOn?: string | null
 }
 
 const FINISHED = ['Closed', 'Cancelled']
@@ -26,6 +27,7 @@ export async function fillCostItem(req: cds.Request): Promise<void> {
     if (req.event === 'CREATE' || !stored) {
       item.currency_code ??= current.currency_code ?? order?.currency_code
       item.accountingIndicator_code ??= current.accountingIndicator_code ?? order?.accountingIndicator_code
+      item.performedOn ??= cds.context!.timestamp.toISOString().slice(0, 10)
     }
     item.amount = costAmount(current.quantity, current.rate, decimals.get((item.currency_code ?? current.currency_code) as string) ?? 2)
   }

@@ -46,7 +46,10 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
   };
   entity CostItems            as projection on db.CostItems;
   @readonly entity Notes      as projection on db.Notes;
-  @readonly entity Events     as projection on db.Events;
+  @readonly entity Events     as projection on db.Events {
+    *,
+    coalesce(holdReason.name, cancelReason.name, reopenReason.name, resolution.name) as reasonName : String(255)
+  } excluding { holdReason, cancelReason, reopenReason, resolution };
   @readonly entity Technicians as projection on db.Technicians excluding { email, phone };
   @readonly entity Equipment  as projection on db.Equipment;
   @readonly entity Customers  as projection on db.Customers;

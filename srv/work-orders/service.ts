@@ -4,6 +4,7 @@ import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
+import { importHistory } from './history-import'
 import {
   completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes
 } from './intake'
@@ -147,6 +148,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     const { WorkOrders, Notes } = cds.entities('aftersales')
     if (!(await SELECT.one.from(WorkOrders).columns('ID').where({ ID }))) fail(404, 'WORK_ORDER_UNKNOWN')
     await INSERT.into(Notes).entries({ ID: cds.utils.uuid(), workOrder_ID: ID, text: req.data.text.trim() })
+    await recordEvent(ID, { event: 'NoteAdded' })
     return this.order(ID)
   }
 
@@ -186,8 +188,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     return { ...result, created, probableDuplicates: duplicates, repeatFailures: repeats }
   }
 
-  private async takeOverHistory({ data }: ActionRequest) {
-    const { importHistory } = await import('./history-import')
+  private takeOverHistory({ data }: ActionRequest) {
     return importHistory(data.csv, data.mapping)
   }
 
