@@ -8,8 +8,8 @@ annotate WorkOrderService.WorkOrders with @(
     status_code, priority_code, customer_ID, serialNumber, technician_ID, faultCategory_code, promisedAt
   ],
   UI.LineItem: [
-    { Value: number,                         @UI.Importance: #High,   @HTML5.CssDefaults: { width: '8%' } },
-    { Value: shortText,                      @UI.Importance: #High,   @HTML5.CssDefaults: { width: '20%' } },
+    { Value: number,                         @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7.5rem' } },
+    { Value: shortText,                      @UI.Importance: #High,   @HTML5.CssDefaults: { width: '18%' } },
     { Value: status_code, Criticality: status.criticality, CriticalityRepresentation: #WithoutIcon,
                                              @UI.Importance: #High,   @HTML5.CssDefaults: { width: '8%' } },
     { Value: priority_code, Criticality: priority.criticality,

@@ -5,7 +5,7 @@ using { aftersales.WorkOrderService } from '../../srv';
 annotate WorkOrderService.Repairs with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.workOrder}', TypeNamePlural: '{i18n>workOrders.repairs}', Title: { Value: number } },
   UI.LineItem #repairs: [
-    { Value: number,      @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: number,      @UI.Importance: #High,  @HTML5.CssDefaults: { width: '7.5rem' } },
     { Value: receivedAt,  @UI.Importance: #High,  @HTML5.CssDefaults: { width: '15%' } },
     { Value: shortText,   @UI.Importance: #High,  @HTML5.CssDefaults: { width: '33%' } },
     { Value: faultCategory_code,  @HTML5.CssDefaults: { width: '14%' } },
@@ -22,7 +22,7 @@ annotate WorkOrderService.Repairs with @(
 annotate WorkOrderService.CostItems with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.costItem}', TypeNamePlural: '{i18n>workOrders.costItems}', Title: { Value: description } },
   UI.LineItem: [
-    { Value: type_code,               @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
+    { Value: type_code,               @UI.Importance: #High,  @HTML5.CssDefaults: { width: '10rem' } },
     { Value: description,             @UI.Importance: #High,  @HTML5.CssDefaults: { width: '19%' } },
     { Value: performedOn,  @HTML5.CssDefaults: { width: '13%' } },
     { Value: quantity,  @HTML5.CssDefaults: { width: '16%' } },
@@ -36,7 +36,7 @@ annotate WorkOrderService.Events with @(
   UI.HeaderInfo: { TypeName: '{i18n>workOrders.event}', TypeNamePlural: '{i18n>workOrders.history}', Title: { Value: type_code } },
   UI.PresentationVariant: { SortOrder: [{ Property: sequence, Descending: true }], Visualizations: ['@UI.LineItem'] },
   UI.LineItem: [
-    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '13%' } },
+    { Value: at,              @UI.Importance: #High,  @HTML5.CssDefaults: { width: '9.5rem' } },
     { Value: type_code,       @UI.Importance: #High,  @HTML5.CssDefaults: { width: '13%' } },
     { Value: userId,          @UI.Importance: #High,  @HTML5.CssDefaults: { width: '12%' } },
     { Value: fromStatus_code,  @HTML5.CssDefaults: { width: '12%' } },

@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser, open, PHONE, settled, visit } from '../setup/browser'
+import { startShell, type ShellServer } from '../setup/shell-server'
+
+let server: ShellServer, browser: Browser
+
+beforeAll(async () => { [server, browser] = await Promise.all([startShell(), launchBrowser()]) }, 300_000)
+afterAll(async () => { await browser?.close(); await server?.stop() })
+
+const KEY = 'WorkOrders(ID=04dbbbb7-44c0-5273-bae7-74a127e627c6,IsActiveEntity=true)'
+const TEXTS = {
+  en: { tile: 'Work Orders', newOrder: 'New Order', overdue: /Overdue \(\d+\)/, cancel: 'Cancel', closed: 'Closed' },
+  zh_CN: { tile: '维修工单', newOrder: '新建工单', overdue: /已超期.*\d+/, cancel: '取消', closed: '已关闭' }
+}
+const SIZES = { wide: {}, phone: PHONE }
+const CASES = (['en', 'zh_CN'] as const).flatMap(language => (['wide', 'phone'] as const).map(size => ({ language, size })))
+
+/**
+ * What UI5 1.136's own controls render and no app can change: the launchpad's frame, the switch for details and the hidden
+ * list of a responsive table on a phone, and the scrolling container of an object page's header.
+ */
+const UI5_OWN = ['#shell-header', '[id$="-showHideDetails"]', '[id$="-innerTable-listUl"]', '[id$="HeaderContentContainer-scrl-cntnr"]']
+
+/** What axe calls serious or critical in our pages. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await UI5_OWN.reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).analyze()
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+}
+
+/** Texts that nobody translated or labelled: keys of resource bundles, and names of fields. */
+async function rawTexts(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText()
+  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\bworkOrders\.\w+/g) ?? []
+}
+
+async function expectGood(page: Page, name: string): Promise<void> {
+  expect([name, await rawTexts(page)]).toEqual([name, []])
+  expect([name, await violations(page)]).toEqual([name, []])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect([name, overflow <= 1]).toEqual([name, true])
+}
+
+test.each(CASES)('in $language, $size: launchpad, list, new order and order read well and are accessible', async ({ language, size }) => {
+  const { page, errors, end } = await visit(browser, server.url, 'dispatcher', SIZES[size])
+  const texts = TEXTS[language]
+  await open(page, '', language)
+  const tile = page.getByRole('link', { name: new RegExp(texts.tile) }).first()
+  await tile.waitFor()
+  await page.waitForFunction(() => /\d/.test(document.querySelector('.sapMNCIndScale, .sapMNCValueScr, .sapMNCValue')?.textContent ?? ''))
+  await tile.click()
+  await page.getByText(/^WO-S\d{5}$/).first().waitFor()
+  await settled(page)
+  if (size === 'wide') await page.getByText(texts.overdue).first().waitFor()
+  const number = await page.getByText(/^WO-S\d{5}$/).first().boundingBox()
+  expect(number!.height).toBeLessThan(30) // a number that breaks letter by letter is a column too narrow
+  await expectGood(page, 'list')
+
+  await page.getByRole('button', { name: texts.newOrder, exact: true }).first().click()
+  await settled(page)
+  const dialog = page.getByRole('dialog'), serialNumber = dialog.getByRole('textbox').first()
+  await serialNumber.fill('MON-2041-0007')
+  await serialNumber.press('Tab')
+  await dialog.getByText('PM-800').first().waitFor()
+  await expectGood(page, 'new order')
+  await serialNumber.fill('NO-SUCH-NUMBER')
+  await serialNumber.press('Tab')
+  await page.waitForFunction(() => document.querySelector('[role=dialog] input[aria-invalid=true]'))
+  await dialog.getByRole('button', { name: texts.cancel, exact: true }).click()
+
+  await page.evaluate(key => { window.location.hash = `#WorkOrder-manage&/${key}` }, KEY)
+  await page.getByText('WO-S00025').filter({ visible: true }).first().waitFor()
+  await settled(page)
+  await page.getByText(texts.closed, { exact: true }).first().waitFor({ state: 'attached' })
+  await expectGood(page, 'order')
+  expect(errors).toEqual([])
+  await end()
+}, 180_000)
+
+test('a quality engineer sees dots for the caller and no step that the role may not take', async () => {
+  const { page, end } = await visit(browser, server.url, 'quality')
+  await open(page, '#WorkOrder-manage')
+  await page.getByText(/^WO-S\d{5}$/).first().waitFor()
+  expect(await page.getByRole('button', { name: 'New Order' }).filter({ visible: true }).count()).toBe(0)
+  await page.evaluate(key => { window.location.hash = `#WorkOrder-manage&/${key}` }, KEY)
+  await page.getByText('•••').first().waitFor()
+  await settled(page)
+  for (const name of ['Edit', 'Release', 'Cancel Order', 'Reopen']) {
+    expect([name, await page.getByRole('button', { name, exact: true }).filter({ visible: true }).count()]).toEqual([name, 0])
+  }
+  await end()
+}, 120_000)
