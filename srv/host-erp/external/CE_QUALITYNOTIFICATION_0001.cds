@@ -1,7 +1,8 @@
 /**
  * Quality notifications (OData V4, "Quality Notification - Read, Create").
  * Names follow the released views I_QltyNotificationTP, I_QualityNotificationItemTP, I_QltyNotificationItemCauseTP
- * and I_QltyNotificationLongTextTP, which the API projects; lengths are those of QMEL, QMFE and QMUR.
+ * and I_QltyNotificationLongTextTP, which the API projects. Lengths are those of the tables QMEL, QMFE and QMUR as far as
+ * known, and navigations are inferred: compare with the metadata of your own system before use.
  * The header has neither equipment nor serial number: both stand in the long text and in the item.
  */
 @cds.external : true
