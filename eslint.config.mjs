@@ -2,7 +2,7 @@ import eslint from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'gen/', 'dist/', '@cds-models/', 'app/*/dist/', '.data/'] },
+  { ignores: ['node_modules/', 'gen/', 'dist/', 'app/*/dist/', '.data/'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

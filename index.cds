@@ -1,3 +1,4 @@
 using from './db';
+using from './srv/host-erp';
 using from './srv/master-data';
 using from './srv/work-orders';

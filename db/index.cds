@@ -5,3 +5,4 @@ using from './dispatch';
 using from './work-orders';
 using from './indexes';
 using from './personal-data';
+using from './host-erp';

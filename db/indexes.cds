@@ -1,6 +1,7 @@
 namespace aftersales;
 
 using { aftersales as db } from './work-orders';
+using { aftersales as host } from './host-erp';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -22,3 +23,8 @@ annotate db.Events    with @assert.unique: { step: [workOrder, sequence] };
 annotate db.Equipment with @aftersales.indexes: [['serialNumber'], ['customer_ID'], ['parent_ID']];
 annotate db.Technicians with @aftersales.indexes: [['userId']];
 annotate db.WorkOrders.attachments with @aftersales.indexes: [['up__ID']];
+annotate host.HostMessages with @assert.unique: { key: [idempotencyKey], number: [number] } @aftersales.indexes: [
+  ['state_code', 'dueAt'],
+  ['workOrder_ID', 'number'],
+  ['dependsOn_ID']
+];

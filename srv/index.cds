@@ -1,2 +1,3 @@
+using from './host-erp';
 using from './master-data';
 using from './work-orders';

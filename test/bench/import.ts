@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { atLeast, report } from './report'
 
 const ROOT = path.resolve(__dirname, '../..')
 const EXCAVATORS = path.resolve(ROOT, '../shared/data/excavator-work-orders.csv')
@@ -28,7 +29,7 @@ export async function bench(args: string[]): Promise<void> {
     const generated = generate(path.join(folder, 'generated.csv'), rows)
     figures.generated = importFile(generated, folder, env)
     figures.rerun = importFile(generated, folder, env)
-    report(figures)
+    print(figures)
   } finally {
     fs.rmSync(folder, { recursive: true })
   }
@@ -61,10 +62,9 @@ function generate(file: string, rows: number): string {
   return file
 }
 
-function report(figures: Record<string, Run>): void {
+function print(figures: Record<string, Run>): void {
   for (const [name, { rows, imported, rowsPerSecond, maxMemoryMB }] of Object.entries(figures)) {
     console.log(`${name}: ${rows} rows, ${imported} imported, ${rowsPerSecond} rows/s, ${maxMemoryMB} MB`)
   }
-  const targets = Object.entries(figures).map(([name, { rowsPerSecond }]) => ({ name: `${name} rows/s`, value: rowsPerSecond, limit: RATE_LIMIT, ok: rowsPerSecond >= RATE_LIMIT }))
-  console.log(JSON.stringify({ bench: 'import', cores: os.availableParallelism(), figures, targets }))
+  report('import', figures, Object.entries(figures).map(([name, { rowsPerSecond }]) => atLeast(`${name} rows/s`, rowsPerSecond, RATE_LIMIT)))
 }
