@@ -13,7 +13,7 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
     /** Red when overdue, else neutral. */
     case when isOpen = true and promisedAt < $now then 1 else 0 end as promiseCriticality : Integer,
     /** Assigned to the user at hand, or taken by that user. */
-    case when technician.userId = $user or createdBy = $user then true else false end as isMine : Boolean,
+    case when createdBy = $user or technician.ID in (select ID from db.Technicians where userId = $user) then true else false end as isMine : Boolean,
     /** Earlier orders of the same equipment, this one included. */
     equipmentOrders : Association to many WorkOrders on equipmentOrders.equipment = $self.equipment,
     repairs : Association to many Repairs on repairs.equipment = $self.equipment

@@ -1,0 +1,3 @@
+using { aftersales.HostErpService } from './service';
+
+annotate HostErpService with @(requires: 'Admin');

@@ -1,0 +1,70 @@
+/** Why the host did not write a document. */
+export interface HostFailure {
+  /** Nothing gets better by itself: a person has to act. */
+  isFinal: boolean
+  /** The host may have written the document all the same. */
+  isUnclear: boolean
+  /** The host's own code, or `HTTP 503`, or that of the network. */
+  code: string
+  /** The host's own words where it said any. */
+  text: string
+  /** Milliseconds that the host asked us to wait. */
+  retryAfter?: number
+}
+
+interface Response {
+  status: number
+  headers?: Record<string, unknown>
+  body?: unknown
+}
+
+/** Its answer says success, but not which document: an earlier attempt's document has to be looked for. */
+export class UnreadableAnswer extends Error {}
+
+/** Nothing was sent, and nothing will be until somebody changes the request or the settings. */
+export class NotSendable extends Error {}
+
+/**
+ * Reads an error of a remote call: what CAP reports with status 502 and the host's answer in `reason.response`.
+ *
+ * 4xx is the host's refusal and final, except for an expired CSRF token, 408 and 429, and codes that mean "locked by
+ * another user". Whatever has no answer, or 5xx other than 503, may have been written.
+ */
+export function failureOf(error: unknown, transientCodes: string[] = []): HostFailure {
+  if (error instanceof NotSendable) return { isFinal: true, isUnclear: false, code: 'NOT_SENDABLE', text: error.message }
+  const response = (error as { reason?: { response?: Response } })?.reason?.response
+  if (!response) return withoutAnswer(error)
+  const { status } = response
+  const { code, text } = messageOf(response)
+  const retryAfter = secondsOf(response.headers?.['retry-after'])
+  return { isFinal: isRefusal(response) && !transientCodes.includes(code), isUnclear: (status >= 500 && status !== 503) || status < 400, code, text, retryAfter }
+}
+
+function withoutAnswer(error: unknown): HostFailure {
+  const { reason, code, message = String(error) } = (error ?? {}) as { reason?: { code?: string; message?: string }; code?: string; message?: string }
+  const isProgrammingError = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError
+  const network = reason?.code ?? code
+  return { isFinal: isProgrammingError, isUnclear: network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
+}
+
+function isRefusal({ status, headers }: Response): boolean {
+  if (status < 400 || status >= 500 || status === 408 || status === 429) return false
+  return !(status === 403 && String(headers?.['x-csrf-token']).toLowerCase() === 'required')
+}
+
+/** Gateway's error body, in V2 and V4; all messages, each once, as the first alone is often only "see details". */
+function messageOf({ status, body }: Response): { code: string; text: string } {
+  const error = (body as { error?: { code?: string; message?: string | { value?: string }; innererror?: { errordetails?: { message?: string }[] }; details?: { message?: string }[] } })?.error
+  if (!error) return { code: `HTTP ${status}`, text: plainText(body) || `HTTP ${status}` }
+  const first = typeof error.message === 'string' ? error.message : error.message?.value
+  const further = (error.innererror?.errordetails ?? error.details ?? []).map(detail => detail.message)
+  const texts = new Set([first, ...further].filter(Boolean))
+  return { code: error.code || `HTTP ${status}`, text: [...texts].join(' · ') || `HTTP ${status}` }
+}
+
+const plainText = (body: unknown) => (typeof body === 'string' ? body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() : '')
+
+function secondsOf(value: unknown): number | undefined {
+  const seconds = Number(value)
+  return value != null && seconds >= 0 ? seconds * 1000 : undefined
+}

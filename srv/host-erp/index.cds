@@ -1,0 +1,2 @@
+using from './service';
+using from './access-control';

@@ -1,0 +1,41 @@
+import cds from '@sap/cds'
+
+/** How messages are delivered: `cds.requires.S4HANA.delivery`. Times in milliseconds. */
+export interface DeliverySettings {
+  firstDelay: number
+  longestDelay: number
+  /** So many failures in a row, then a person has to look. */
+  maxFailures: number
+  /** Whoever sends a message holds it for so long; longer than a request may take, as after a crash nobody releases it. */
+  lease: number
+  /** The least wait after a request without an answer: the host may still be working on it. */
+  settle: number
+  /** How often each instance looks for messages whose sender died. */
+  sweep: number
+  /** Codes of refusals that pass by themselves, such as a lock of another user. */
+  transientCodes: string[]
+}
+
+const DEFAULTS: DeliverySettings = {
+  firstDelay: 2_000, longestDelay: 300_000, maxFailures: 12, lease: 120_000, settle: 30_000, sweep: 30_000, transientCodes: ['M3/024']
+}
+
+/** How documents are written: `cds.requires.S4HANA.posting`. */
+export interface PostingSettings {
+  /** Movement type of an issue to a cost centre, to an order, to anything else. */
+  movementTypes: { costCenter: string; order: string; other: string; transfer: string }
+  requisitionType: string
+}
+
+const POSTING: PostingSettings = { movementTypes: { costCenter: '201', order: '261', other: '291', transfer: '311' }, requisitionType: 'NB' }
+
+interface HostRequirement { delivery?: Partial<DeliverySettings>; posting?: Partial<PostingSettings> }
+
+const required = () => (cds.env.requires as Record<string, HostRequirement | undefined>).S4HANA
+
+export const deliverySettings = (): DeliverySettings => ({ ...DEFAULTS, ...required()?.delivery })
+
+export function postingSettings(): PostingSettings {
+  const { movementTypes, ...others } = required()?.posting ?? {}
+  return { ...POSTING, ...others, movementTypes: { ...POSTING.movementTypes, ...movementTypes } }
+}
