@@ -39,8 +39,6 @@ entity HostMessages : cuid {
   /** The host's own code and text, or why it did not answer. */
   lastErrorCode   : String(40);
   lastError       : String(1000);
-  /** Nobody knows whether the host has the document: its last answer to a request got lost. */
-  isUnclear       : Boolean default false;
   actingUser      : types.UserId;
   /** What caused the message: name of the entity and ID of the row. */
   causeEntity     : String(100);

@@ -8,7 +8,8 @@ using { aftersales as host } from './host-erp';
  * annotation into CREATE INDEX statements (SQLite, PostgreSQL) and .hdbindex files (HANA).
  */
 annotate db.WorkOrders with @assert.unique: { intake: [intakeKey], number: [number] } @aftersales.indexes: [
-  ['isOpen', 'promisedAt'],
+  // With all that the views "mine" and "overdue" and the technicians' row rule look at.
+  ['isOpen', 'promisedAt', 'technician_ID', 'createdBy'],
   ['promisedAt'],
   ['status_code', 'promisedAt'],
   ['technician_ID', 'isOpen', 'promisedAt'],

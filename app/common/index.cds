@@ -1,4 +1,5 @@
 using from './labels';
+using from './labels-host-erp';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

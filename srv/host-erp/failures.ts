@@ -44,7 +44,7 @@ function withoutAnswer(error: unknown): HostFailure {
   const { reason, code, message = String(error) } = (error ?? {}) as { reason?: { code?: string; message?: string }; code?: string; message?: string }
   const isProgrammingError = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError
   const network = reason?.code ?? code
-  return { isFinal: isProgrammingError, isUnclear: network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
+  return { isFinal: isProgrammingError, isUnclear: !isProgrammingError && network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
 }
 
 function isRefusal({ status, headers }: Response): boolean {

@@ -15,7 +15,7 @@ const CURRENCY_DECIMALS: Record<string, number> = {
 }
 
 /** ISO codes (UN/ECE recommendation 20) of units that the host knows by a code of its own. */
-const HOST_UNITS: Record<string, string> = { C62: 'EA', PCE: 'PC', HUR: 'H', DAY: 'TAG', MTR: 'M', KGM: 'KG', GRM: 'G', LTR: 'L', MLT: 'ML', MTK: 'M2', SET: 'SET' }
+const HOST_UNITS: Record<string, string> = { C62: 'EA', PCE: 'PC', HUR: 'H', MTR: 'M', KGM: 'KG', GRM: 'G', LTR: 'L', MLT: 'ML', MTK: 'M2' }
 const ISO_UNITS = Object.fromEntries(Object.entries(HOST_UNITS).map(([iso, host]) => [host, iso]))
 
 /** `2026-11-22` → `/Date(1795305600000)/`: midnight UTC of the calendar day, whatever the zone. */

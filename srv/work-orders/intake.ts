@@ -25,13 +25,53 @@ export interface RelatedOrder {
   receivedAt: string
 }
 
+/** What a channel hands over; whatever is left out is derived. */
+export interface ServiceRequest {
+  channel_code: string
+  serialNumber: string
+  symptom: string
+  priority_code?: string | null
+  executionMode_code?: string | null
+  reference?: string | null
+  [field: string]: unknown
+}
+
+/**
+ * Makes an order of a request, or finds the one that the same channel and reference made before.
+ *
+ * @throws 422 for an unknown serial number or code; nothing is stored then
+ */
+export async function orderOfRequest({ serialNumber, ...given }: ServiceRequest): Promise<{ order: OrderDraft; created: boolean }> {
+  await requireCodes([
+    { entity: 'Channels', value: given.channel_code, target: 'channel_code' },
+    { entity: 'Priorities', value: given.priority_code, target: 'priority_code' },
+    { entity: 'ExecutionModes', value: given.executionMode_code, target: 'executionMode_code' }
+  ])
+  const { WorkOrders } = cds.entities('aftersales')
+  const order: OrderDraft = { ...given, ID: cds.utils.uuid(), serialNumber }
+  const intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
+  const known = () => (order.reference ? SELECT.one.from(WorkOrders).where({ intakeKey }) : null)
+
+  const earlier = await known()
+  if (earlier) return { order: earlier, created: false }
+  order.equipment_ID = (await equipmentBySerialNumber(serialNumber)).ID
+  // The counter row stays locked until commit: a second call with the same reference waits here, then finds the first.
+  order.number = (await nextNumbers('WorkOrder'))[0]
+  const raced = await known()
+  if (raced) return { order: raced, created: false }
+  await completeOrder(order)
+  order.repeatOf_ID = (await repeatFailures(order))[0]?.ID ?? null
+  await INSERT.into(WorkOrders).entries(order)
+  return { order, created: true }
+}
+
 /** Identity of a request: the same channel and reference is the same order. */
-export function intakeKeyOf(channel: string | null | undefined, reference: string | null | undefined, ID: string): string {
+function intakeKeyOf(channel: string | null | undefined, reference: string | null | undefined, ID: string): string {
   return reference ? `${channel ?? ''}:${reference}` : ID
 }
 
 /** The active equipment with this serial number. 422 where there is none, nothing is stored then. */
-export async function equipmentBySerialNumber(serialNumber: string) {
+async function equipmentBySerialNumber(serialNumber: string) {
   const { Equipment } = cds.entities('aftersales')
   const found = await SELECT.one.from(Equipment).where({ serialNumber: serialNumber.trim(), isActive: true }).orderBy('createdAt', 'ID')
   return found ?? fail(422, 'SERIAL_NUMBER_UNKNOWN', { target: 'serialNumber', args: [serialNumber] })

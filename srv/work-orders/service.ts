@@ -2,17 +2,17 @@ import cds from '@sap/cds'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { findByForeignKey } from '../navigation'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
+import { type AccessRules, permissionsOf } from './current-user'
 import { importHistory } from './history-import'
 import {
-  completeOrder, equipmentBySerialNumber, intakeKeyOf, OrderDraft, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes
+  completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
 } from './intake'
-import { type AccessRules, permissionsOf } from './current-user'
-import { nextNumbers } from './number-range'
 import { changesOf, keepReadonlyFields, prepareChanges } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
-import { flowOf, leaveCheckToUpdate, recordEvent, Step, takeStep } from './transitions'
+import { flowOf, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
 type ActionRequest = cds.Request & { data: Record<string, any> }
 
@@ -39,6 +39,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     this.before('READ', '*', refuseContactInference)
     this.before('READ', '*', guardExpands)
     this.before('READ', '*', refuseNegativePaging)
+    this.before('READ', '*', findByForeignKey)
     this.after('*', maskContacts as never)
   }
 
@@ -152,31 +153,11 @@ export default class WorkOrderService extends cds.ApplicationService {
     return this.order(ID)
   }
 
-  /** The one door for every channel: derives what was left out, and never makes two orders of one request. */
+  /** The one door for every channel. */
   private async takeRequest(req: ActionRequest) {
-    const { WorkOrders } = cds.entities('aftersales')
-    const { serialNumber, ...given } = req.data
-    await requireCodes([
-      { entity: 'Channels', value: given.channel_code, target: 'channel_code' },
-      { entity: 'Priorities', value: given.priority_code, target: 'priority_code' },
-      { entity: 'ExecutionModes', value: given.executionMode_code, target: 'executionMode_code' }
-    ])
-    const order: OrderDraft = { ...given, ID: cds.utils.uuid(), serialNumber }
-    const intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
-    const before = () => (order.reference ? SELECT.one.from(WorkOrders).where({ intakeKey }) : null)
-
-    const known = await before()
-    if (known) return this.intakeResult(req, known, false)
-    order.equipment_ID = (await equipmentBySerialNumber(serialNumber)).ID
-    // The counter row stays locked until commit: a second call with the same reference waits here, then finds the first.
-    order.number = (await nextNumbers('WorkOrder'))[0]
-    const raced = await before()
-    if (raced) return this.intakeResult(req, raced, false)
-    await completeOrder(order)
-    order.repeatOf_ID = (await repeatFailures(order))[0]?.ID ?? null
-    await INSERT.into(WorkOrders).entries(order)
-    await this.noteCreation(order.ID)
-    return this.intakeResult(req, order, true)
+    const { order, created } = await orderOfRequest(req.data as ServiceRequest)
+    if (created) await this.noteCreation(order.ID)
+    return this.intakeResult(req, order, created)
   }
 
   private async intakeResult(req: cds.Request, order: OrderDraft, created: boolean) {
@@ -199,7 +180,7 @@ export default class WorkOrderService extends cds.ApplicationService {
   }
 
   private async noteCreation(ID: string) {
-    await writeCreated(ID)
+    await recordCreation(ID)
     await this.announce('New', ID)
   }
 
@@ -232,12 +213,4 @@ function nameSubject(req: cds.Request) {
   if (typeof root === 'object' && root.where) return
   const where = [{ ref: ['ID'] }, '=', { val: req.data.ID }]
   Object.defineProperty(req, 'subject', { value: { ref: [{ id: req.target.name, where }] } })
-}
-
-async function writeCreated(ID: string) {
-  const { Events } = cds.entities('aftersales')
-  await INSERT.into(Events).entries({
-    ID: cds.utils.uuid(), workOrder_ID: ID, sequence: 1, type_code: 'Created',
-    at: cds.context!.timestamp, userId: cds.context!.user.id, toStatus_code: 'New'
-  })
 }

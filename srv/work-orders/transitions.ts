@@ -61,6 +61,15 @@ export async function takeStep(ID: string, flow: Flow, step: Step): Promise<void
   await writeEvent(ID, step)
 }
 
+/** The first event of an order. */
+export async function recordCreation(ID: string): Promise<void> {
+  const { Events } = cds.entities('aftersales')
+  await INSERT.into(Events).entries({
+    ID: cds.utils.uuid(), workOrder_ID: ID, sequence: 1, type_code: 'Created',
+    at: cds.context!.timestamp, userId: cds.context!.user.id, toStatus_code: 'New'
+  })
+}
+
 /** Appends an event that changes no status, for instance "Changed". */
 export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reason' | 'text'>): Promise<void> {
   const { WorkOrders } = cds.entities('aftersales')
