@@ -31,7 +31,7 @@ describe('writing to the host', () => {
   test.each([
     ['movement.transfer', { postingDate, items: [{ ...part, toStorageLocation: 'V001' }] }, 'materialDocument'],
     ['requisition.create', { items: [{ ...part, neededOn: '2026-12-24', costObject }] }, 'requisition'],
-    ['serviceOrder.create', { type: 'SVO1', description: 'Spindle makes a loud noise', customer: '1000001', from: '2026-11-23T08:00:00Z' }, 'serviceOrder']
+    ['serviceOrder.create', { type: 'SVO1', description: 'Spindle makes a loud noise', customer: '0010000101', from: '2026-11-23T08:00:00Z' }, 'serviceOrder']
   ] as const)('%s makes its document', async (kind, request, type) => {
     const { ID } = await host.submit(kind, request as never)
     const message = await host.until(ID, 'Confirmed', 'NeedsAttention')
