@@ -46,8 +46,21 @@ async function update(db: Database, model: unknown) {
   await db.run(async tx => {
     await deploy.schema(tx, model, options)
     await deploy.data(tx, model, options, Object.fromEntries(codeLists().map(file => [file, fs.readFileSync(file, 'utf8')])))
+    await addNumberRanges()
   })
 }
+
+/** A new capability brings its number range; the others go on where they are. */
+async function addNumberRanges() {
+  const [columns, ...rows] = (cds.parse as unknown as { csv(text: string): string[][] }).csv(fs.readFileSync(NUMBER_RANGES(), 'utf8'))
+  for (const values of rows) {
+    const range = Object.fromEntries(columns.map((column, i) => [column, values[i]]))
+    const known = await SELECT.one.from('aftersales.NumberRanges').where({ object: range.object })
+    if (!known) await INSERT.into('aftersales.NumberRanges').entries(range)
+  }
+}
+
+const NUMBER_RANGES = () => path.join(cds.root, 'db', 'data', 'aftersales-NumberRanges.csv')
 
 /** Counters are data of record, not code lists: they are never set back. */
 function codeLists(): string[] {

@@ -1,7 +1,7 @@
 import { failureOf, type HostFailure } from './failures'
 import { withPredecessor, writeOf } from './kinds'
 import type { Claimed } from './messages'
-import type { HostErp } from './ports'
+import type { HostErp, Write } from './ports'
 import { deliverySettings } from './settings'
 
 export type Outcome = { document: string } | { failure: HostFailure }
@@ -11,22 +11,29 @@ export type Outcome = { document: string } | { failure: HostFailure }
  * answer to the attempt before may have been lost. Runs outside any transaction: the host can be slow.
  */
 export async function send(message: Claimed, host: HostErp): Promise<Outcome> {
+  const { transientCodes, verify } = deliverySettings()
   const write = writeOf(message.kind_code, host)
   const request = withPredecessor(message.kind_code, JSON.parse(message.payload), message.predecessorDocument) as never
-  const find = async () => outcomeOf(await write.find(request, message.idempotencyKey))
-  const isRepeated = message.attempts > 1
+  const known = async (latest?: string) => keepOne(write, await write.find(request, message.idempotencyKey), latest)
+  const written = async () => {
+    const document = await write.send(request, message.idempotencyKey)
+    return (verify && (await known(document))) || { document }
+  }
   try {
-    return (isRepeated && await find()) || { document: await write.send(request, message.idempotencyKey) }
+    return (message.attempts > 1 && (await known())) || (await written())
   } catch (error) {
-    const failure = failureOf(error, deliverySettings().transientCodes)
-    // A refusal may only mean that an earlier attempt, slower than its time-out, has succeeded meanwhile.
-    const late = failure.isFinal && isRepeated ? await find().catch(() => undefined) : undefined
-    return late ?? { failure }
+    const failure = failureOf(error, transientCodes)
+    // A refusal may only mean that the request, or an earlier one slower than its time-out, has been worked on already.
+    return (failure.isFinal && (await known().catch(() => undefined))) || { failure }
   }
 }
 
-/** A document that exists twice is no success: one of them has to be reversed by a person. */
-function outcomeOf(documents: string[]): Outcome | undefined {
-  if (documents.length < 2) return documents.length ? { document: documents[0] } : undefined
-  return { failure: { isFinal: true, isUnclear: false, code: 'HOST_DOCUMENT_TWICE', text: documents.join(', ') } }
+/** Of documents that exist twice one stays; where the other can't be taken back, a person has to. */
+async function keepOne(write: Write<never>, documents: string[], latest?: string): Promise<Outcome | undefined> {
+  if (!documents.length) return undefined
+  const kept = latest && documents.includes(latest) ? latest : documents[0]
+  const surplus = documents.filter(document => document !== kept)
+  if (surplus.length && !write.undo) return { failure: { isFinal: true, isUnclear: false, code: 'HOST_DOCUMENT_TWICE', text: documents.join(', ') } }
+  for (const document of surplus) await write.undo!(document)
+  return { document: kept }
 }

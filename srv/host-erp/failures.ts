@@ -47,8 +47,9 @@ function withoutAnswer(error: unknown): HostFailure {
   return { isFinal: isProgrammingError, isUnclear: !isProgrammingError && network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
 }
 
-function isRefusal({ status, headers }: Response): boolean {
+function isRefusal({ status, headers, body }: Response): boolean {
   if (status < 400 || status >= 500 || status === 408 || status === 429) return false
+  if (isCutOff(body)) return false
   return !(status === 403 && String(headers?.['x-csrf-token']).toLowerCase() === 'required')
 }
 
@@ -61,6 +62,9 @@ function messageOf({ status, body }: Response): { code: string; text: string } {
   const texts = new Set([first, ...further].filter(Boolean))
   return { code: error.code || `HTTP ${status}`, text: [...texts].join(' · ') || `HTTP ${status}` }
 }
+
+/** Half of a JSON document: what the host meant to say is unknown. */
+const isCutOff = (body: unknown) => typeof body === 'string' && body.trimStart().startsWith('{')
 
 const plainText = (body: unknown) => (typeof body === 'string' ? body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() : '')
 

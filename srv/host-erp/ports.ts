@@ -12,6 +12,8 @@ export interface Write<Request> {
   send(request: Request, key: string): Promise<string>
   /** Numbers of the documents that an earlier attempt left behind: none, one, or more when the network repeated it. */
   find(request: Request, key: string): Promise<string[]>
+  /** Takes back a document that the network made by delivering a request twice. */
+  undo?(document: string): Promise<void>
 }
 
 /** Who bears the cost: exactly one of them, or none where the movement type needs none. */

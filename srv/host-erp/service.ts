@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import { nextNumbers } from '../work-orders/number-range'
+import { nextNumbers } from '../number-range'
 import { send } from './delivery'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
@@ -22,8 +22,8 @@ export interface Origin {
 
 export default class HostErpService extends cds.ApplicationService {
   async init() {
-    this.on('retry', 'HostMessages', req => this.retry(req))
-    this.on('giveUp', 'HostMessages', req => this.giveUp(req))
+    this.on('retry', 'HostMessages', req => this.tryAgain(req))
+    this.on('giveUp', 'HostMessages', req => this.abandon(req))
     this.on('deliver', req => this.deliver(req.data.ID))
     cds.once('listening', () => this.keepSweeping())
     await super.init()
@@ -99,7 +99,7 @@ export default class HostErpService extends cds.ApplicationService {
     for (const ID of await followersOf(message)) await this.wake(ID)
   }
 
-  private async retry(req: cds.Request) {
+  private async tryAgain(req: cds.Request) {
     const { HostMessages } = cds.entities('aftersales')
     const ID = messageOf(req)
     const changed = await UPDATE(HostMessages)
@@ -110,11 +110,10 @@ export default class HostErpService extends cds.ApplicationService {
   }
 
   /** A message that is being sent can't be given up: nobody knows yet what becomes of it. */
-  private async giveUp(req: cds.Request) {
+  private async abandon(req: cds.Request) {
     const { HostMessages } = cds.entities('aftersales')
     const ID = messageOf(req)
     const reason = (req.data as { reason: string }).reason.trim()
-    if (!reason) fail(400, 'HOST_MESSAGE_REASON_MISSING', { target: 'reason' })
     const changed = await UPDATE(HostMessages)
       .with({ state_code: 'GivenUp', givenUpReason: reason, givenUpBy: req.user.id, dueAt: null } as never)
       .where({ ID, state_code: { in: ['NeedsAttention', 'Pending'] } })

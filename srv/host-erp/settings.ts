@@ -14,10 +14,12 @@ export interface DeliverySettings {
   sweep: number
   /** Codes of refusals that pass by themselves, such as a lock of another user. */
   transientCodes: string[]
+  /** Looks after each success whether the network made a second document, and takes it back; costs one read. */
+  verify: boolean
 }
 
 const DEFAULTS: DeliverySettings = {
-  firstDelay: 2_000, longestDelay: 300_000, maxFailures: 12, lease: 120_000, settle: 30_000, sweep: 30_000, transientCodes: ['M3/024']
+  firstDelay: 2_000, longestDelay: 300_000, maxFailures: 12, lease: 120_000, settle: 30_000, sweep: 30_000, transientCodes: ['M3/024'], verify: true
 }
 
 /** How documents are written: `cds.requires.S4HANA.posting`. */

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import { nextNumbers } from './number-range'
+import { nextNumbers } from '../number-range'
 import { categorize, priorityOf, shortTextOf } from './triage'
 import { accountingIndicator, localDay, warrantyStatus } from './warranty'
 

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
-import { startApp } from '../setup/app'
-import { errorOf } from '../setup/app'
+import { errorOf, startApp } from '../setup/app'
+import { claim } from '../../srv/host-erp/messages'
 import { HOST_ERP, startHost } from '../setup/host'
 
 jest.setTimeout(90_000)
@@ -29,14 +29,31 @@ describe.each(['reservation.create', 'movement.issue', 'requisition.create'] as 
   })
 })
 
+test('an issue that the network delivers twice moves the stock once', async () => {
+  await host.faults({ next: ['duplicate'] })
+  const { ID } = await host.submit('movement.issue', issue())
+  const { idempotencyKey, hostDocument } = await host.until(ID, 'Confirmed')
+  const documents = await host.documents(idempotencyKey)
+  const surplus = documents.filter(document => document.number !== hostDocument.split('/')[0])
+  expect([documents.length, surplus.length]).toEqual([2, 1])
+  expect(await host.documents(surplus[0].number)).toMatchObject([{ type: 'reversal' }])
+})
+
+test('a reservation that the network delivers twice exists once, a requisition needs a person', async () => {
+  await host.faults({ next: ['duplicate'] })
+  const reservation = await host.submit('reservation.create', { costObject, items: [part] })
+  expect(await host.documents((await host.until(reservation.ID, 'Confirmed')).idempotencyKey)).toHaveLength(1)
+  await host.faults({ next: ['duplicate'] })
+  const requisition = await host.submit('requisition.create', { items: [{ ...part, neededOn: '2026-12-24' }] })
+  expect(await host.until(requisition.ID, 'NeedsAttention')).toMatchObject({ lastErrorCode: 'HOST_DOCUMENT_TWICE' })
+})
+
 describe('what the host refuses', () => {
   test('needs attention at once, with the host\'s own words, and is confirmed by a retry when its reason is gone', async () => {
-    await host.faults({ locks: [{ object: 'SP-1004', user: 'MMUELLER' }] })
     const { ID } = await host.submit('movement.issue', issue({ storageLocation: 'V002', quantity: '9999' }))
     const refused = await host.until(ID, 'NeedsAttention', 'Confirmed')
     expect(refused).toMatchObject({ state_code: 'NeedsAttention', attempts: 1, hostDocument: null })
     expect(refused.lastError).toContain('Deficit of SL Unrestricted-use')
-    await host.faults({})
     const stock = await host.submit('movement.transfer', { postingDate: '2026-11-22', items: [{ ...part, toStorageLocation: 'V002' }] })
     await host.until(stock.ID, 'Confirmed')
     await changed(ID, { payload: JSON.stringify(issue({ storageLocation: 'V002' })) })
@@ -59,7 +76,7 @@ describe('what the host refuses', () => {
     await host.faults({ rates: { unavailable: 1 }, retryAfter: 0 })
     const { ID } = await host.submit('movement.issue', issue())
     expect(await host.until(ID, 'NeedsAttention')).toMatchObject({ failures: 5, attempts: 5, lastErrorCode: 'HTTP 503' })
-    expect(errorOf(await act(ID, 'giveUp', { reason: '  ' }))).toMatchObject({ status: 400, code: 'HOST_MESSAGE_REASON_MISSING', target: 'reason' })
+    expect(errorOf(await act(ID, 'giveUp', { reason: '  ' }))).toMatchObject({ status: 400, code: 'ASSERT_MANDATORY', target: 'reason' })
     expect((await act(ID, 'giveUp', { reason: 'Posted by hand' })).data).toMatchObject({ state_code: 'GivenUp', givenUpReason: 'Posted by hand', givenUpBy: 'admin' })
     expect(errorOf(await act(ID, 'retry'))).toMatchObject({ status: 409, code: 'HOST_MESSAGE_WRONG_STATE', message: expect.stringContaining('Given Up') })
   })
@@ -104,6 +121,16 @@ describe('order and crashes', () => {
     await changed(wrong.ID, { payload: JSON.stringify({ costObject, items: [part] }) })
     await act(wrong.ID, 'retry')
     expect(await host.until(dependent.ID, 'Confirmed', 'NeedsAttention')).toMatchObject({ state_code: 'Confirmed' })
+  })
+
+  test('of instances that take a message at the same time one gets it', async () => {
+    const ID = cds.utils.uuid()
+    const entries = { ID, number: 'HM-RACE', kind_code: 'movement.issue', state_code: 'Pending', payload: '{}', idempotencyKey: 'RACE', dueAt: new Date().toISOString() }
+    const alone = <T>(work: () => Promise<T>) => cds.tx({ user: cds.User.privileged } as never, work as never) as unknown as Promise<T>
+    await alone(async () => INSERT.into('aftersales.HostMessages').entries(entries))
+    const taken = await Promise.all(Array.from({ length: 5 }, () => alone(() => claim(ID))))
+    expect(taken.filter(Boolean)).toMatchObject([{ ID, attempts: 1 }])
+    await changed(ID, { state_code: 'GivenUp' })
   })
 
   test('a message whose sender died after the host had posted it is found, not posted again', async () => {

@@ -52,7 +52,7 @@ describe('writing to the host', () => {
   test('a transaction that is rolled back sends nothing', async () => {
     const before = await app.as('admin').get('/odata/v4/host-erp/HostMessages/$count')
     const cds = (await import('@sap/cds')).default
-    await expect(cds.tx({ user: new cds.User({ id: 'parts' }) } as never, (async () => {
+    await expect(cds.tx({ user: new cds.User('parts') } as never, (async () => {
       const service = (await cds.connect.to('aftersales.HostErpService')) as any
       await service.submit('reservation.create', { costObject, items: [part] })
       throw new Error('changed my mind')

@@ -25,10 +25,11 @@ export interface HostUnderTest {
 export function startHost(app: App, delivery: object = {}): HostUnderTest {
   let erp: HostErp
   let plain: AxiosInstance
+  configure({ delivery: { ...QUICK, ...delivery } })
   beforeAll(async () => {
     erp = await startHostErp()
     plain = anonymous(erp)
-    pointTo(erp, { ...QUICK, ...delivery })
+    configure({ credentials: { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout: 1_000 } })
   }, 90_000)
   afterEach(() => plain?.delete('/__faults'))
   afterAll(() => erp?.stop())
@@ -39,7 +40,7 @@ export function startHost(app: App, delivery: object = {}): HostUnderTest {
     documents: key => documents(erp, key),
     submit: async (kind, request, origin) => {
       const host = (await cds.connect.to('aftersales.HostErpService')) as unknown as HostErpService
-      return cds.tx({ user: new cds.User({ id: 'parts' }) } as never, (() => host.submit(kind, request, origin)) as never) as never
+      return cds.tx({ user: new cds.User('parts') } as never, (() => host.submit(kind, request, origin)) as never) as never
     },
     message,
     until: async (ID, ...states) => {
@@ -56,8 +57,7 @@ export function startHost(app: App, delivery: object = {}): HostUnderTest {
 }
 
 /** What an installation has in its configuration. */
-export function pointTo(erp: Pick<HostErp, 'url' | 'auth'>, delivery: object, requestTimeout = 1_000): void {
+function configure(settings: object): void {
   const requires = cds.env.requires as Record<string, any>
-  const credentials = { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout }
-  requires.S4HANA = { ...requires.S4HANA, kind: 'odata-v2', credentials, delivery }
+  requires.S4HANA = { ...requires.S4HANA, kind: 'odata-v2', ...settings }
 }

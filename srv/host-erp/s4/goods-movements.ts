@@ -15,12 +15,14 @@ const TRANSFER_POSTING = '04'
 
 export const issue: GoodsMovementPort['issue'] = {
   send: (request, key) => post(issueOf(request, key)),
-  find: (request, key) => findByReference(key)
+  find: (request, key) => findByReference(key),
+  undo: async document => { await cancel(document) }
 }
 
 export const transfer: GoodsMovementPort['transfer'] = {
   send: (request, key) => post(transferOf(request, key)),
-  find: (request, key) => findByReference(key)
+  find: (request, key) => findByReference(key),
+  undo: async document => { await cancel(document) }
 }
 
 /**
@@ -28,11 +30,7 @@ export const transfer: GoodsMovementPort['transfer'] = {
  * reversed once only: that is its identity.
  */
 export const reverse: GoodsMovementPort['reverse'] = {
-  async send({ document, postingDate }) {
-    const { number, year } = partsOf(document!)
-    const parameters = { MaterialDocumentYear: `'${year}'`, MaterialDocument: `'${number}'` }
-    return documentOf(await documents.call('Cancel', { ...parameters, ...(postingDate && { PostingDate: `datetime'${postingDate}T00:00:00'` }) }))
-  },
+  send: ({ document, postingDate }) => cancel(document!, postingDate),
   async find({ document }: DocumentRequest) {
     const { number, year } = partsOf(document!)
     const filter = `ReversedMaterialDocument eq ${literal(number)} and ReversedMaterialDocumentYear eq ${literal(year)}`
@@ -40,17 +38,24 @@ export const reverse: GoodsMovementPort['reverse'] = {
   }
 }
 
-/** Items of a reversal refer to the original's reservation and may repeat its reference, so reversals don't count. */
-async function findByReference(key: string): Promise<string[]> {
-  const found = await documents.read(`A_MaterialDocumentHeader?$select=MaterialDocument,MaterialDocumentYear,to_MaterialDocumentItem/ReversedMaterialDocument`
-    + `&$expand=to_MaterialDocumentItem&$filter=ReferenceDocument%20eq%20${literal(key)}`)
-  return distinct(found.filter(row => !isReversal(row)), documentOf)
+async function cancel(document: string, postingDate?: string): Promise<string> {
+  const { number, year } = partsOf(document)
+  const parameters = { MaterialDocumentYear: `'${year}'`, MaterialDocument: `'${number}'` }
+  return documentOf(await documents.call('Cancel', { ...parameters, ...(postingDate && { PostingDate: `datetime'${postingDate}T00:00:00'` }) }))
 }
 
-function isReversal(header: Row): boolean {
-  const items: Row[] = header.to_MaterialDocumentItem?.results ?? header.to_MaterialDocumentItem ?? []
-  return items.some(item => item.ReversedMaterialDocument)
+/**
+ * A reversal may repeat the reference of what it reverses and does not count. A document that was reversed since
+ * counts if there is no other: somebody wanted it gone, so that it must not be posted again.
+ */
+async function findByReference(key: string): Promise<string[]> {
+  const found = await documents.read(`A_MaterialDocumentHeader?$expand=to_MaterialDocumentItem&$filter=ReferenceDocument%20eq%20${literal(key)}`)
+  const posted = found.filter(header => !itemsOf(header).some(item => item.ReversedMaterialDocument))
+  const valid = posted.filter(header => !itemsOf(header).every(item => item.GoodsMovementIsCancelled))
+  return distinct(valid.length ? valid : posted.slice(0, 1), documentOf)
 }
+
+const itemsOf = ({ to_MaterialDocumentItem: items }: Row): Row[] => items?.results ?? items ?? []
 
 const find = async (entity: string, filter: string) =>
   distinct(await documents.read(`${entity}?$select=MaterialDocument,MaterialDocumentYear&$filter=${filter.replaceAll(' ', '%20')}`), documentOf)

@@ -17,14 +17,14 @@ export const reserve: ReservationPort['reserve'] = {
   async find({ items: [first] }: ReservationRequest, key: string) {
     const filter = `Product eq ${literal(first.material)} and Plant eq ${literal(first.plant)} and ReservationItemText eq ${literal(key)}`
     return distinct(await reservations.read(`A_ReservationDocumentItem?$select=Reservation&$filter=${spaced(filter)}`), row => row.Reservation)
-  }
+  },
+  undo: remove
 }
 
-/** Deleting what is not there any more is what was asked for. */
 export const withdraw: ReservationPort['withdraw'] = {
   async send({ document }: DocumentRequest) {
     const number = padded(document!, 10)
-    await reservations.remove(`A_ReservationDocumentHeader(${literal(number)})`).catch(error => { if (!isMissing(error)) throw error })
+    await remove(number)
     return number
   },
   async find({ document }: DocumentRequest) {
@@ -32,6 +32,11 @@ export const withdraw: ReservationPort['withdraw'] = {
     const found = await reservations.read(`A_ReservationDocumentHeader?$select=Reservation&$filter=${spaced(`Reservation eq ${literal(number)}`)}`)
     return found.length ? [] : [number]
   }
+}
+
+/** Deleting what is not there any more is what was asked for. */
+async function remove(number: string): Promise<void> {
+  await reservations.remove(`A_ReservationDocumentHeader(${literal(number)})`).catch(error => { if (!isMissing(error)) throw error })
 }
 
 /** The deep insert of header and items. */

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import type { FaultRule } from '../triage'
-import { nextNumbers } from '../number-range'
+import { nextNumbers } from '../../number-range'
 import { chooseEquipment, closedOrder, faultCategorizer, importKey, missingEquipment, type EquipmentRow, type Person } from './orders'
 import { ImportFailure, type Problem } from './problem'
 import type { Mapping } from './mapping'

@@ -24,8 +24,8 @@ export function activitiesOn(url: string, orders: number) {
     { name: 'view overdue', run: () => as('dispatcher', listPage('overdue')) },
     { name: 'view all', run: () => as('dispatcher', listPage('all')) },
     { name: 'search', run: () => as('dispatcher', listPage('open', SEARCHED)) },
-    { name: 'search in all', run: () => as('dispatcher', listPage('all', SEARCHED)) },
-    { name: 'counts while searching', run: () => as('dispatcher', viewCounts(SEARCHED)) },
+    { name: 'search in all', every: 4, run: () => as('dispatcher', listPage('all', SEARCHED)) },
+    { name: 'counts while searching', every: 4, run: () => as('dispatcher', viewCounts(SEARCHED)) },
     { name: 'object page', run: round => page(objectPage(someOrder(round))) },
     { name: 'further sections', run: round => page(furtherSections(someOrder(round))) }
   ]

@@ -1,7 +1,7 @@
 import { percentile } from '../report'
 
-/** Something that is measured by doing it again and again. */
-export interface Activity { name: string; run(round: number): Promise<unknown> }
+/** Something that is measured by doing it again and again; what takes long has a turn in each `every`-th round only. */
+export interface Activity { name: string; every?: number; run(round: number): Promise<unknown> }
 
 /** What one activity cost, in milliseconds, and how often it was done. */
 export interface Figure { p50: number; p95: number; times: number }
@@ -17,7 +17,7 @@ export async function takeTurns(activities: Activity[], seconds: number, maxRoun
   const samples = activities.map(() => [] as number[])
   const end = performance.now() + seconds * 1000
   for (let round = WARM_UP_ROUNDS; performance.now() < end && round < maxRounds + WARM_UP_ROUNDS; round++) {
-    for (const [i, activity] of activities.entries()) samples[i].push(await timeOf(() => activity.run(round)))
+    for (const [i, { run, every = 1 }] of activities.entries()) if (round % every === 0) samples[i].push(await timeOf(() => run(round)))
   }
   return Object.fromEntries(activities.map(({ name }, i) => [name, figureOf(samples[i])]))
 }

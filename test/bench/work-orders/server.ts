@@ -1,39 +1,50 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import net from 'node:net'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 
 const ROOT = path.resolve(__dirname, '../../..')
+const START_SECONDS = 60
 
 /** The product's server in a process of its own. */
 export interface Server { url: string; stop(): Promise<void> }
 
 /** Starts the services without pages on a free port, with the database that the environment names. */
 export async function startServer(env: Record<string, string>): Promise<Server> {
+  const port = await freePort()
   const child = spawn(process.execPath, [path.join(ROOT, 'node_modules/@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, PORT: '0', AFTERSALES_UI5: 'off' }
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env, PORT: String(port), AFTERSALES_UI5: 'off' }
   })
-  const stop = () => stopped(child)
+  const output: string[] = []
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', chunk => output.push(String(chunk)))
+  const url = `http://127.0.0.1:${port}`
   try {
-    return { url: await addressOf(child), stop }
-  } catch (error) {
-    await stop()
-    throw error
+    await answering(url, child)
+    return { url, stop: () => stopped(child) }
+  } catch (cause) {
+    await stopped(child)
+    throw new Error(`The server did not start:\n${output.join('').slice(-4000)}`, { cause })
   }
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
-  const output: string[] = []
-  return new Promise((resolve, reject) => {
-    for (const stream of [child.stdout!, child.stderr!]) {
-      createInterface(stream).on('line', line => {
-        output.push(line)
-        const listening = /server listening on.*?(http:\/\/[\w.]+:\d+)/.exec(line)
-        if (listening) resolve(listening[1].replace('localhost', '127.0.0.1'))
-      })
-    }
-    child.once('exit', code => reject(new Error(`The server ended with code ${code}:\n${output.slice(-30).join('\n')}`)))
-  })
+/** Any answer will do: who may see what is not the question here. */
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + START_SECONDS * 1000
+  while (child.exitCode === null && Date.now() < end) {
+    const answered = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(() => true, () => false)
+    if (answered) return
+    await pause(200)
+  }
+  throw new Error(child.exitCode === null ? `No answer within ${START_SECONDS} s` : `It ended with code ${child.exitCode}`)
 }
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = net.createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 
 const stopped = (child: ChildProcess) =>
   new Promise<void>(resolve => {

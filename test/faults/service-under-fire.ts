@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+import axios from 'axios'
+
+/** A message as its Admin sees it. */
+export interface MessageRow {
+  ID: string; number: string; kind_code: string; state_code: string; idempotencyKey: string; hostDocument: string | null
+  attempts: number; causeID: string; lastErrorCode: string | null; lastError: string | null; workOrder_ID: string | null
+}
+
+const ROOT = path.resolve(__dirname, '../..')
+const COLUMNS = 'ID,number,kind_code,state_code,idempotencyKey,hostDocument,attempts,causeID,lastErrorCode,lastError,workOrder_ID'
+
+/** The service in a child process that can be killed and started again on the same database. */
+export class ServiceUnderFire {
+  private child?: ChildProcess
+  private port = 0
+  private readonly waiting = new Map<number, (taken: boolean) => void>()
+  kills = 0
+
+  constructor(private readonly environment: Record<string, string>) {}
+
+  async start(): Promise<void> {
+    const env = { ...process.env, NODE_ENV: 'test', CDS_TYPESCRIPT: 'true', AFTERSALES_UI5: 'off', CDS_PLUGIN_UI5_ACTIVE: 'false', ...this.environment }
+    const child = (this.child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'service-process.ts')],
+      { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
+    let complaints = ''
+    child.stderr!.on('data', chunk => { complaints = (complaints + chunk).slice(-3000) })
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', code => reject(new Error(`The service ended with ${code}\n${complaints}`)))
+      child.on('message', (message: { ready?: boolean; port?: number; id?: number; done?: boolean }) => {
+        if (message.ready) { this.port = message.port!; return resolve() }
+        this.waiting.get(message.id!)?.(message.done!)
+      })
+    })
+  }
+
+  /** False when the service died, or refused, before it said that the message is stored. */
+  submit(id: number, kind: string, request: object, origin: object): Promise<boolean> {
+    return new Promise(resolve => {
+      this.waiting.set(id, taken => { this.waiting.delete(id); resolve(taken) })
+      this.child!.send({ id, kind, request, origin }, error => { if (error) this.waiting.get(id)?.(false) })
+    })
+  }
+
+  /** SIGKILL: no handler runs, nothing is flushed. */
+  async kill(): Promise<void> {
+    const ended = new Promise(resolve => this.child!.once('exit', resolve))
+    this.child!.kill('SIGKILL')
+    await ended
+    this.kills++
+    for (const answer of [...this.waiting.values()]) answer(false)
+  }
+
+  async stop(): Promise<void> {
+    if (this.child?.exitCode === null) await this.kill()
+  }
+
+  async messages(): Promise<MessageRow[]> {
+    const rows: MessageRow[] = []
+    for (;;) {
+      const { data } = await this.client().get(`/HostMessages?$select=${COLUMNS}&$orderby=number&$skip=${rows.length}`)
+      rows.push(...data.value)
+      if (!data['@odata.nextLink']) return rows
+    }
+  }
+
+  async retry({ ID }: MessageRow): Promise<void> {
+    await this.client().post(`/HostMessages(${ID})/aftersales.HostErpService.retry`, {})
+  }
+
+  private client() {
+    return axios.create({ baseURL: `http://localhost:${this.port}/odata/v4/host-erp`, auth: { username: 'admin', password: '' } })
+  }
+}

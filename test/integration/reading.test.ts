@@ -1,0 +1,74 @@
+import { action, order, startApp, takeOrder, technicianID, WORK_ORDERS } from '../setup/app'
+
+const app = startApp()
+
+/** IDs of the orders that a user finds by a filter. */
+async function found(user: string, filter: string): Promise<string[]> {
+  const { data } = await app.as(user).get(`${WORK_ORDERS}/WorkOrders?$select=ID&$filter=${filter}&$top=1000`)
+  return data.value.map((row: { ID: string }) => row.ID)
+}
+
+async function assigned(): Promise<string> {
+  const ID = await takeOrder(app)
+  await app.as('dispatcher').post(action(ID, 'release'), {})
+  const { status } = await app.as('dispatcher').post(action(ID, 'assign'), { technician_ID: await technicianID(app) })
+  expect(status).toBe(200)
+  return ID
+}
+
+describe('my orders', () => {
+  it('are those that a technician was sent to', async () => {
+    const mine = await assigned(), others = await takeOrder(app)
+    const list = await found('technician', 'isMine eq true')
+    expect(list).toContain(mine)
+    expect(list).not.toContain(others)
+  })
+
+  it('are those that an agent took, assigned or not', async () => {
+    const ID = await takeOrder(app)
+    expect(await found('agent', 'isMine eq true')).toContain(ID)
+    expect(await found('dispatcher', 'isMine eq true')).not.toContain(ID)
+    expect(await found('dispatcher', 'isMine eq false')).toContain(ID)
+  })
+
+  it('stay so while they are edited', async () => {
+    const ID = await assigned()
+    expect((await app.as('technician').post(action(ID, 'draftEdit'), { PreserveChanges: true })).status).toBe(201)
+    const { data } = await app.as('technician').get(`${order(ID, false)}?$select=isMine`)
+    expect(data.isMine).toBe(true)
+  })
+})
+
+describe('what belongs to an order', () => {
+  it.each(['events', 'notes', 'costItems', 'equipmentOrders', 'repairs', 'attachments'])('has the same %s by its path and by expanding it', async name => {
+    const orders = await app.as('dispatcher').get(`${WORK_ORDERS}/WorkOrders?$select=ID&$expand=${name}($select=ID;$orderby=ID)&$filter=status_code ne 'New'&$top=20`)
+    for (const { ID, [name]: expanded } of orders.data.value) {
+      const { status, data } = await app.as('dispatcher').get(`${order(ID)}/${name}?$select=ID&$orderby=ID&$count=true`)
+      expect(status).toBe(200)
+      const ids = (rows: { ID: string }[]) => rows.map(row => row.ID)
+      expect(ids(data.value)).toEqual(ids(expanded))
+      expect(data['@odata.count']).toBe(expanded.length)
+    }
+    expect(orders.data.value.length).toBe(20)
+    if (name !== 'attachments') expect(orders.data.value.some((row: Record<string, unknown[]>) => row[name].length > 0)).toBe(true)
+  })
+
+  it('can be filtered, sorted and counted by its path', async () => {
+    const ID = await assigned()
+    const { data } = await app.as('dispatcher').get(`${order(ID)}/events?$filter=type_code ne 'Created'&$orderby=sequence desc&$count=true&$top=1`)
+    expect(data['@odata.count']).toBe(2)
+    expect(data.value[0].type_code).toBe('Assigned')
+    expect((await app.as('dispatcher').get(`${order(ID)}/events/$count`)).data).toBe(3)
+  })
+
+  it('is not there for a technician who was sent elsewhere', async () => {
+    const ID = await takeOrder(app)
+    const { status, data } = await app.as('technician').get(`${order(ID)}/events`)
+    expect(status === 404 || data.value.length === 0).toBe(true)
+  })
+
+  it('is 404 for an order that does not exist', async () => {
+    const { status } = await app.as('dispatcher').get(`${order('00000000-0000-4000-8000-000000000000')}/events`)
+    expect(status).toBe(404)
+  })
+})
