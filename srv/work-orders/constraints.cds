@@ -88,7 +88,13 @@ annotate WorkOrderService.PriorityRules with {
   priority @mandatory  @assert.target;
 };
 
-// Evidence: photos, videos, sound and PDF; a larger file belongs into a document system.
+// Evidence: photos, videos, sound and PDF; a larger file belongs into a document system. Each type stands by its name:
+// UI5's upload takes wildcards literally, and image/svg+xml, which can carry scripts, stays out.
 annotate WorkOrderService.WorkOrders.attachments with {
-  content @Core.AcceptableMediaTypes: ['image/*', 'video/*', 'audio/*', 'application/pdf']  @Validation.Maximum: '50MB';
+  content @Validation.Maximum: '50MB'  @Core.AcceptableMediaTypes: [
+    'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic', 'image/heif',
+    'video/mp4', 'video/quicktime', 'video/webm', 'video/3gpp',
+    'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/aac', 'audio/wav', 'audio/x-wav', 'audio/ogg', 'audio/webm',
+    'application/pdf'
+  ];
 };

@@ -108,6 +108,7 @@ test('a photo is attached and read back; other kinds of files and too large ones
   expect(put.status).toBeLessThan(300)
   expect(Buffer.from((await get()).data).equals(photo)).toBe(true)
   expect((await attach('run.exe', 'application/x-msdownload', photo)).put.status).toBeGreaterThanOrEqual(400)
+  expect((await attach('drawing.svg', 'image/svg+xml', photo)).put.status).toBeGreaterThanOrEqual(400)
   const large = await attach('long.mp4', 'video/mp4', Buffer.alloc(51 * 1024 * 1024))
   expect(large.put.status).toBeGreaterThanOrEqual(400)
   expect(large.put.status).toBeLessThan(500)
