@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import { fail } from '../errors'
 
 /** Personal data of the caller; only those who call back or drive there need it. */
-const CONTACT = ['contactName', 'contactPhone', 'contactEmail']
+export const CONTACT = ['contactName', 'contactPhone', 'contactEmail']
 const MASK = '•••'
 const NEED = ['ServiceAgent', 'Dispatcher', 'Technician', 'Admin']
 

@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
-import { fail } from '../errors'
+import { idOf } from '../request-key'
 import { costAmount } from './cost'
+import { refuseFinished } from './finished'
 
 interface CostItem {
   ID?: string
@@ -12,8 +13,6 @@ interface CostItem {
   accountingIndicator_code?: string | null
   performedOn?: string | null
 }
-
-const FINISHED = ['Closed', 'Cancelled']
 
 /** Computes amounts and fills currency and accounting indicator from the order, in drafts as in active items. */
 export async function fillCostItem(req: cds.Request): Promise<void> {
@@ -38,7 +37,7 @@ export async function refuseCostsOfFinishedOrder(req: cds.Request): Promise<void
   const { WorkOrders } = cds.entities('aftersales')
   const ID = await workOrderID(req)
   const order = ID && (await SELECT.one.from(WorkOrders, { ID } as never).columns('status_code', 'number'))
-  if (order && FINISHED.includes(order.status_code)) fail(409, 'WORK_ORDER_FINISHED', { args: [order.number] })
+  if (order) refuseFinished(order)
 }
 
 /** Sums the cost items in the database, in the transaction that changed them. */
@@ -75,14 +74,12 @@ async function workOrderID(req: cds.Request): Promise<string | undefined> {
   const known = (req.data as CostItem).workOrder_ID ?? parentID(req)
   if (known || req.event === 'CREATE') return known
   const { CostItems } = cds.entities('aftersales')
-  const item = await SELECT.one.from(CostItems).columns('workOrder_ID').where({ ID: keyOf(req.params.at(-1)) })
+  const item = await SELECT.one.from(CostItems).columns('workOrder_ID').where({ ID: idOf(req.params.at(-1)) })
   return item?.workOrder_ID
 }
 
 /** `/WorkOrders(…)/costItems(…)` names the order in its path. */
-const parentID = (req: cds.Request) => (req.params.length > 1 || req.event === 'CREATE' ? keyOf(req.params[0]) : undefined)
-
-const keyOf = (key: unknown): string | undefined => (typeof key === 'string' ? key : (key as { ID?: string } | undefined)?.ID)
+const parentID = (req: cds.Request) => (req.params.length > 1 || req.event === 'CREATE' ? idOf(req.params[0]) : undefined)
 
 async function minorUnits(codes: (string | null | undefined)[]): Promise<Map<string, number>> {
   const known = codes.filter(Boolean) as string[]

@@ -1,9 +1,8 @@
 import cds from '@sap/cds'
-import { fail } from '../errors'
+import { idOf } from '../request-key'
+import { CONTACT } from './contact-masking'
+import { refuseFinished } from './finished'
 import { promiseFor } from './intake'
-
-const FINISHED = ['Closed', 'Cancelled']
-const PERSONAL = ['contactName', 'contactPhone', 'contactEmail']
 
 /**
  * Takes what only the system sets out of an update. Saving a draft would otherwise write back
@@ -26,17 +25,17 @@ export function keepReadonlyFields(req: cds.Request): void {
 export async function prepareChanges(req: cds.Request): Promise<void> {
   const { WorkOrders } = cds.entities('aftersales')
   const data = req.data as Record<string, unknown>
-  const before = await SELECT.one.from(WorkOrders, { ID: data.ID ?? keyOf(req) } as never)
+  const before = await SELECT.one.from(WorkOrders, { ID: data.ID ?? idOf(req.params.at(-1)) } as never)
   if (!before) return
   data.ID ??= before.ID
-  if (FINISHED.includes(before.status_code)) fail(409, 'WORK_ORDER_FINISHED', { args: [before.number] })
+  refuseFinished(before)
   const changed = (field: string) => field in data && comparable(before[field]) !== comparable(data[field])
   if (changed('priority_code') && data.priority_code && !changed('promisedAt')) {
     data.promisedAt = await promiseFor(data.priority_code as string, before.receivedAt)
   }
   const changes = Object.keys(data)
     .filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field) && changed(field))
-    .map(field => (PERSONAL.includes(field) ? label(field) : `${label(field)}: ${shown(before[field])} → ${shown(data[field])}`))
+    .map(field => (CONTACT.includes(field) ? label(field) : `${label(field)}: ${shown(before[field])} → ${shown(data[field])}`))
   notes.set(req, changes.join('; ').slice(0, 1000))
 }
 
@@ -44,11 +43,6 @@ export async function prepareChanges(req: cds.Request): Promise<void> {
 export const changesOf = (req: cds.Request): string | undefined => notes.get(req)
 
 const notes = new WeakMap<object, string>()
-
-const keyOf = (req: cds.Request) => {
-  const key = req.params.at(-1) as string | { ID: string } | undefined
-  return typeof key === 'string' ? key : key?.ID
-}
 
 const comparable = (value: unknown) => {
   if (value == null || value === '') return ''

@@ -3,6 +3,7 @@ import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { idOf } from '../request-key'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
 import { type AccessRules, permissionsOf } from './current-user'
@@ -199,10 +200,7 @@ const now = () => cds.context!.timestamp.toISOString()
 const numbers = (orders: { number: string }[]) => orders.map(order => order.number).join(', ')
 
 /** The order that a bound action is called on, as the request's path names it. */
-function orderOf(req: cds.Request): string {
-  const key = req.params.at(-1) as string | { ID: string }
-  return typeof key === 'string' ? key : key.ID
-}
+const orderOf = (req: cds.Request) => idOf(req.params.at(-1))!
 
 /**
  * `@cap-js/attachments` 3.10 looks for a new order's draft attachments by the key in the request's subject,

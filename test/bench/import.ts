@@ -17,7 +17,7 @@ interface Run { rows: number; imported: number; rowsPerSecond: number; maxMemory
 export async function bench(args: string[]): Promise<void> {
   const rows = Number(args[args.indexOf('--rows') + 1] || 100_000)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'import-bench-'))
-  const env = { ...process.env, CDS_PLUGIN_UI5_ACTIVE: 'false', CDS_REQUIRES_DB_CREDENTIALS_URL: path.join(folder, 'db.sqlite') }
+  const env = { ...process.env, CDS_REQUIRES_DB_CREDENTIALS_URL: path.join(folder, 'db.sqlite') }
   try {
     run(['node_modules/@sap/cds-dk/bin/cds.js', 'deploy'], env)
     const figures: Record<string, Run> = {}

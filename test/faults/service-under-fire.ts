@@ -21,7 +21,7 @@ export class ServiceUnderFire {
   constructor(private readonly environment: Record<string, string>) {}
 
   async start(): Promise<void> {
-    const env = { ...process.env, NODE_ENV: 'test', CDS_TYPESCRIPT: 'true', AFTERSALES_UI5: 'off', CDS_PLUGIN_UI5_ACTIVE: 'false', ...this.environment }
+    const env = { ...process.env, NODE_ENV: 'test', CDS_TYPESCRIPT: 'true', AFTERSALES_UI5: 'off', ...this.environment }
     const child = (this.child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'service-process.ts')],
       { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
     let complaints = ''

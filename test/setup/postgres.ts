@@ -56,8 +56,7 @@ export function environmentFor(access: PostgresAccess, database: string): Record
   const credentials = { ...access, database }
   return {
     CDS_ENV: 'test,pg',
-    CDS_CONFIG: JSON.stringify({ requires: { db: { kind: 'postgres', credentials, schema_evolution: 'auto' } } }),
-    CDS_PLUGIN_UI5_ACTIVE: 'false'
+    CDS_CONFIG: JSON.stringify({ requires: { db: { kind: 'postgres', credentials, schema_evolution: 'auto' } } })
   }
 }
 

@@ -30,7 +30,7 @@ export async function startShell(): Promise<ShellServer> {
 /** Jest's own environment must not reach the server: it is the product as people start it. */
 function environment(database: string): NodeJS.ProcessEnv {
   return {
-    PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_PLUGIN_UI5_ACTIVE: 'false', CDS_TYPESCRIPT: undefined,
+    PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_TYPESCRIPT: undefined,
     CDS_CONFIG: JSON.stringify({ requires: { db: { credentials: { url: database } } } })
   }
 }

@@ -39,7 +39,7 @@ async function sqlite(): Promise<DatabaseKind> {
 }
 
 function sqliteDatabase(file: string): Database {
-  const env = { ...BENCH_MODEL, CDS_PLUGIN_UI5_ACTIVE: 'false', CDS_CONFIG: JSON.stringify({ requires: { db: { credentials: { url: file } } } }) }
+  const env = { ...BENCH_MODEL, CDS_CONFIG: JSON.stringify({ requires: { db: { credentials: { url: file } } } }) }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/@sap/cds-dk/bin/cds.js', 'deploy'], {
     cwd: ROOT, env: { ...process.env, ...env }, encoding: 'utf8'
   })
