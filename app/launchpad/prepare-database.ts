@@ -23,7 +23,7 @@ async function prepareDatabase(reset: boolean): Promise<void> {
   const { kind, credentials } = cds.env.requires.db as unknown as { kind: string; credentials?: { url?: string } }
   const file = credentials?.url && path.resolve(cds.root, credentials.url)
   if (kind !== 'sqlite' || !file || credentials?.url === ':memory:') return
-  if (reset) for (const part of ['', '-wal', '-shm', '.model']) fs.rmSync(file + part, { force: true })
+  if (reset) for (const name of [file, HOST_ERP()]) for (const part of ['', '-wal', '-shm', '.model']) fs.rmSync(name + part, { force: true })
   fs.mkdirSync(path.dirname(file), { recursive: true })
 
   const model = await cds.load('*').then(cds.minify)
@@ -60,6 +60,8 @@ async function addNumberRanges() {
   }
 }
 
+/** The stand-in's documents carry keys of messages that are gone after a reset. */
+const HOST_ERP = () => path.join(cds.root, '.data', 'host-erp.sqlite')
 const NUMBER_RANGES = () => path.join(cds.root, 'db', 'data', 'aftersales-NumberRanges.csv')
 
 /** Counters are data of record, not code lists: they are never set back. */

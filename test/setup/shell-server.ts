@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline'
 
 const ROOT = path.resolve(__dirname, '../..')
 
-/** The stand-alone shell in a process of its own, with a database that nobody else uses. */
-export interface ShellServer { url: string; stop(): Promise<void> }
+/** The stand-alone shell in a process of its own, with databases that nobody else uses; `hostUrl` is its stand-in of the host ERP. */
+export interface ShellServer { url: string; hostUrl: string; stop(): Promise<void> }
 
 /**
  * Starts what `npm start` starts, on a free port and a fresh database file with sample data, and waits
@@ -15,12 +15,13 @@ export interface ShellServer { url: string; stop(): Promise<void> }
  */
 export async function startShell(): Promise<ShellServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-'))
-  const env = { ...process.env, ...environment(path.join(folder, 'after-sales.sqlite')) }
+  const env = { ...process.env, ...environment(folder) }
   await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
   const server = spawn(process.execPath, [bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => stopped(server).then(() => fs.rmSync(folder, { recursive: true, force: true }))
   try {
-    return { url: await addressOf(server), stop }
+    const [url, hostUrl] = await Promise.all([said(server, /is ready: (http\S+?)\/?$/), said(server, /stand-in at (http\S+)/)])
+    return { url, hostUrl, stop }
   } catch (error) {
     await stop()
     throw error
@@ -28,21 +29,23 @@ export async function startShell(): Promise<ShellServer> {
 }
 
 /** Jest's own environment must not reach the server: it is the product as people start it. */
-function environment(database: string): NodeJS.ProcessEnv {
+function environment(folder: string): NodeJS.ProcessEnv {
+  const requires = { db: { credentials: { url: path.join(folder, 'after-sales.sqlite') } }, S4HANA: { credentials: { url: 'http://127.0.0.1:0' } } }
   return {
     PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_TYPESCRIPT: undefined,
-    CDS_CONFIG: JSON.stringify({ requires: { db: { credentials: { url: database } } } })
+    HOST_ERP_DATABASE: path.join(folder, 'host-erp.sqlite'), CDS_CONFIG: JSON.stringify({ requires })
   }
 }
 
-function addressOf(server: ChildProcess): Promise<string> {
+/** What the server's output says in the pattern's first group. */
+function said(server: ChildProcess, pattern: RegExp): Promise<string> {
   const output: string[] = []
   return new Promise((resolve, reject) => {
     for (const stream of [server.stdout!, server.stderr!]) {
       createInterface(stream).on('line', line => {
         output.push(line)
-        const ready = /is ready: (http\S+)/.exec(line)
-        if (ready) resolve(ready[1].replace(/\/$/, ''))
+        const [, answer] = pattern.exec(line) ?? []
+        if (answer) resolve(answer)
       })
     }
     server.once('exit', code => reject(new Error(`The server ended with code ${code}:\n${output.slice(-30).join('\n')}`)))

@@ -17,6 +17,7 @@ export function administer(app: Express): void {
     if (LOOPBACK.test(req.socket.remoteAddress ?? '')) return next()
     res.sendStatus(404)
   }, express.json())
+  admin.get('/__about', (_req, res) => { res.json({ database: cds.env.requires.db!.credentials!.url }) })
   admin.get('/__faults', (_req, res) => { res.json(currentFaults()) })
   admin.put('/__faults', answer(async req => setFaults(req.body)))
   admin.delete('/__faults', answer(async () => setFaults()))
