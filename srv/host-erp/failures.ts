@@ -27,7 +27,7 @@ export class NotSendable extends Error {}
 /**
  * Reads an error of a remote call: what CAP reports with status 502 and the host's answer in `reason.response`.
  *
- * 4xx is the host's refusal and final, except for an expired CSRF token, 408 and 429, and codes that mean "locked by
+ * 4xx is the host's refusal and final, except for an expired CSRF token, 408, 412 and 429, and codes that mean "locked by
  * another user". Whatever has no answer, or 5xx other than 503, may have been written.
  */
 export function failureOf(error: unknown, transientCodes: string[] = []): HostFailure {
@@ -47,10 +47,15 @@ function withoutAnswer(error: unknown): HostFailure {
   return { isFinal: isProgrammingError, isUnclear: !isProgrammingError && network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
 }
 
+/** Time-out, "changed by somebody else since you read it", too many requests. */
+const PASSING = [408, 412, 429]
+
+/** The answer of a host whose CSRF token has expired: it has not worked on the request. */
+export const isTokenRefused = (answer?: Response): boolean => answer?.status === 403 && String(answer.headers?.['x-csrf-token']).toLowerCase() === 'required'
+
 function isRefusal({ status, headers, body }: Response): boolean {
-  if (status < 400 || status >= 500 || status === 408 || status === 429) return false
-  if (isCutOff(body)) return false
-  return !(status === 403 && String(headers?.['x-csrf-token']).toLowerCase() === 'required')
+  if (status < 400 || status >= 500 || PASSING.includes(status)) return false
+  return !isCutOff(body) && !isTokenRefused({ status, headers })
 }
 
 /** Gateway's error body, in V2 and V4; all messages, each once, as the first alone is often only "see details". */

@@ -76,6 +76,69 @@ export interface ServiceOrderRequest {
   items?: { product: string; description?: string; quantity: string; unit?: string }[]
 }
 
+/** A coded finding: the code stands in a code group of a catalog (2 tasks, 5 causes, 8 activities, 9 defects, B object parts). */
+export interface CatalogCode {
+  codeGroup: string
+  code: string
+}
+
+export interface NotificationRequest {
+  /** Q1 customer complaint, Q2 complaint against a vendor, Q3 internal problem. */
+  type: string
+  description: string
+  /** The host's header has no equipment and no serial number: both are told in the long text. */
+  longText?: string
+  equipment?: string
+  serialNumber?: string
+  material?: string
+  plant?: string
+  batch?: string
+  customer?: string
+  supplier?: string
+  reportedOn?: string
+  items?: { text?: string; defect?: CatalogCode; objectPart?: CatalogCode; quantity?: string; unit?: string; causes?: { text?: string; cause: CatalogCode }[] }[]
+}
+
+/** Balanced per currency, or the host refuses it. Posted documents are reversed, never changed. */
+export interface JournalEntryRequest {
+  companyCode: string
+  postingDate: string
+  documentDate: string
+  documentType: string
+  text?: string
+  lines: {
+    account: string
+    /** S debit, H credit; the amount itself has no sign. */
+    debitCredit: 'S' | 'H'
+    amount: string
+    currency: string
+    costObject?: CostObject
+    taxCode?: string
+    text?: string
+  }[]
+}
+
+/** Working time that the host values with the activity type's rate of that day. */
+export interface TimeConfirmationRequest {
+  personnelNumber: string
+  companyCode: string
+  workedOn: string
+  hours: string
+  activityType: string
+  costObject: CostObject
+  text?: string
+}
+
+/** Time and parts against a service order, in the cost model where its items are the cost objects. */
+export interface ServiceConfirmationRequest {
+  type: string
+  description: string
+  /** Without a number, that of the message this one depends on. */
+  serviceOrder?: string
+  isFinal?: boolean
+  items: { serviceOrderItem?: string; product: string; description?: string; quantity: string; unit?: string; performedOn?: string; performer?: string }[]
+}
+
 /** A document of the host; without a number, that of the message this one depends on. */
 export interface DocumentRequest {
   document?: string
@@ -100,6 +163,28 @@ export interface ServiceOrderPort {
   create: Write<ServiceOrderRequest>
 }
 
+export interface NotificationPort {
+  create: Write<NotificationRequest>
+}
+
+export interface JournalEntryPort {
+  post: Write<JournalEntryRequest>
+  reverse: Write<DocumentRequest & { postingDate?: string; reason: string }>
+}
+
+export interface TimeConfirmationPort {
+  confirm: Write<TimeConfirmationRequest>
+  cancel: Write<DocumentRequest>
+}
+
+export interface ServiceConfirmationPort {
+  confirm: Write<ServiceConfirmationRequest>
+}
+
+/**
+ * What an adapter has to bring. Notifications, journal entries, time and service confirmations join when
+ * the capabilities that need them do: a kind of message that nobody can send would only wait.
+ */
 export interface HostErp {
   reservations: ReservationPort
   movements: GoodsMovementPort

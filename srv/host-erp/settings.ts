@@ -27,9 +27,13 @@ export interface PostingSettings {
   /** Movement type of an issue to a cost centre, to an order, to anything else. */
   movementTypes: { costCenter: string; order: string; other: string; transfer: string }
   requisitionType: string
+  /** The successor API speaks OData V4; both write the same documents. */
+  requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV' | 'CE_PURCHASEREQUISITION_0001'
 }
 
-const POSTING: PostingSettings = { movementTypes: { costCenter: '201', order: '261', other: '291', transfer: '311' }, requisitionType: 'NB' }
+const POSTING: PostingSettings = {
+  movementTypes: { costCenter: '201', order: '261', other: '291', transfer: '311' }, requisitionType: 'NB', requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV'
+}
 
 interface HostRequirement { delivery?: Partial<DeliverySettings>; posting?: Partial<PostingSettings> }
 

@@ -19,10 +19,13 @@ const HOST_UNITS: Record<string, string> = { C62: 'EA', PCE: 'PC', HUR: 'H', MTR
 const ISO_UNITS = Object.fromEntries(Object.entries(HOST_UNITS).map(([iso, host]) => [host, iso]))
 
 /** `2026-11-22` → `/Date(1795305600000)/`: midnight UTC of the calendar day, whatever the zone. */
-export function toDate(day: string): string {
+export const toDate = (day: string): string => `/Date(${Date.parse(`${toDay(day)}T00:00:00Z`)})/`
+
+/** A calendar day as OData V4 has it, which is as it is. */
+export function toDay(day: string): string {
   const time = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) throw new RangeError(`${day} is not a calendar day`)
-  return `/Date(${time})/`
+  return day
 }
 
 /** `/Date(1795305600000)/` → `2026-11-22`; initial dates of the host are null. */

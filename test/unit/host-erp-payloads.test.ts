@@ -12,6 +12,13 @@ const part = { material: 'SP-1004', plant: '1010', storageLocation: '0001', batc
 const order = { order: '4711' }
 const costObject = { costCenter: '10101301' }
 
+function bySuccessor<T>(make: () => T): T {
+  const { S4HANA } = cds.env.requires as Record<string, any>
+  const posting = S4HANA.posting
+  S4HANA.posting = { requisitionApi: 'CE_PURCHASEREQUISITION_0001' }
+  try { return make() } finally { S4HANA.posting = posting }
+}
+
 const documents: [string, string, Record<string, any>][] = [
   ['API_RESERVATION_DOCUMENT_SRV', 'A_ReservationDocumentHeader', reservationOf({ costObject: { wbsElement: 'W-1' }, neededOn: '2026-12-01', items: [part] }, key)],
   ['API_RESERVATION_DOCUMENT_SRV', 'A_ReservationDocumentHeader', reservationOf({ costObject: order, items: [part] }, key)],
@@ -20,6 +27,8 @@ const documents: [string, string, Record<string, any>][] = [
   ['API_MATERIAL_DOCUMENT_SRV', 'A_MaterialDocumentHeader', transferOf({ postingDate: '2026-11-22', items: [{ ...part, toStorageLocation: 'V001' }] }, key)],
   ['API_PURCHASEREQ_PROCESS_SRV', 'A_PurchaseRequisitionHeader',
     requisitionOf({ description: 'x'.repeat(60), purchasingGroup: '001', items: [{ ...part, neededOn: '2026-12-24', supplier: '300', costObject }] }, key)],
+  ['CE_PURCHASEREQUISITION_0001', 'PurchaseReqn', bySuccessor(() =>
+    requisitionOf({ description: 'x'.repeat(60), items: [{ ...part, neededOn: '2026-12-24', costObject: { wbsElement: 'W-1' } }, { ...part, neededOn: '2026-12-24', costObject: order }] }, key))],
   ['API_SERVICE_ORDER_SRV', 'A_ServiceOrder', serviceOrderOf({
     type: 'SVO1', description: 'x'.repeat(60), customer: '10000101', equipment: '10000001', salesOrganization: '1010', from: '2026-11-23T08:00:00Z',
     items: [{ product: 'SP-1004', description: 'y'.repeat(60), quantity: '1', unit: 'HUR' }]
@@ -31,6 +40,10 @@ beforeAll(async () => {
   definitions = cds.linked((await cds.load([...new Set(documents.map(([api]) => path.join(external, `${api}.cds`)))])) as never).definitions
 })
 
+/** OData V2 has its own form of dates, and decimals as strings; V4 has plain days and numbers. */
+const isDate = (entity: string, value: any) => (/^CE_/.test(entity) ? /^\d{4}-\d{2}-\d{2}$/ : /^\/Date\(-?\d+(\+0000)?\)\/$/).test(value)
+const isDecimal = (entity: string, value: any) => typeof value === (/^CE_/.test(entity) ? 'number' : 'string')
+
 /** Fields that the API does not have, or whose values it could not store. */
 function faultsOf(entity: any, row: Record<string, any>): string[] {
   return Object.entries(row).flatMap(([name, value]) => {
@@ -38,8 +51,8 @@ function faultsOf(entity: any, row: Record<string, any>): string[] {
     if (!element) return [`${name} is unknown`]
     if (element.target) return (value as object[]).flatMap(child => faultsOf(definitions[element.target], child))
     if (element.type === 'cds.String' && element.length && String(value).length > element.length) return [`${name} is too long`]
-    if (['cds.Date', 'cds.DateTime'].includes(element.type)) return /^\/Date\(-?\d+(\+0000)?\)\/$/.test(value) ? [] : [`${name} is no date`]
-    if (element.type === 'cds.Decimal') return typeof value === 'string' ? [] : [`${name} is no decimal string`]
+    if (['cds.Date', 'cds.DateTime'].includes(element.type)) return isDate(entity.name, value) ? [] : [`${name} is no date`]
+    if (element.type === 'cds.Decimal') return isDecimal(entity.name, value) ? [] : [`${name} is no decimal string`]
     return []
   })
 }

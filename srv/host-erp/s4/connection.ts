@@ -1,62 +1,118 @@
 import cds from '@sap/cds'
 import { NotSendable, UnreadableAnswer } from '../failures'
+import { withSession } from './csrf'
 
 type Row = Record<string, any>
 
 interface Requirement {
   kind?: string
-  credentials?: { url?: string; destination?: string; path?: string }
+  credentials?: { url?: string; destination?: string; username?: string; requestTimeout?: number }
+  destinationOptions?: object
   /** Service roots by API name, where a system has them elsewhere. */
   paths?: Record<string, string>
 }
 
-/** One released API of the host in OData V2, by its true name. */
+/** A page of a list. */
+export interface Page {
+  rows: Row[]
+  /** Of the whole list, when `$inlinecount=allpages` (V2) or `$count=true` (V4) asked for it. */
+  count?: number
+  /** Path of the next page, when the host ended this one early. */
+  next?: string
+}
+
+/** One released API of the host, by its true name. Paths are below its root and encoded. */
 export interface Api {
   create(entity: string, data: Row): Promise<Row>
-  /** A function import that changes something. */
+  /** A function import (V2) or action (V4) that changes something. */
   call(operation: string, parameters: Record<string, string>): Promise<Row>
+  /** Changes fields of one record, unless somebody else changed it in the same moment (412). */
+  update(path: string, changes: Row): Promise<void>
   read(path: string): Promise<Row[]>
+  get(path: string): Promise<Page>
   remove(path: string): Promise<void>
 }
+
+/** Where APIs are found, unless `paths` says otherwise; others in V2 at `/sap/opu/odata/sap/<name>`. */
+const ROOTS: Record<string, string> = {
+  API_BILL_OF_MATERIAL_SRV: '/sap/opu/odata/sap/API_BILL_OF_MATERIAL_SRV;v=0002',
+  CE_PURCHASEREQUISITION_0001: '/sap/opu/odata4/sap/api_purchaserequisition_2/srvd_a2x/sap/purchaserequisition/0001',
+  CE_QUALITYNOTIFICATION_0001: '/sap/opu/odata4/sap/api_qualitynotification/srvd_a2x/sap/qualitynotification/0001'
+}
+
+type Version = 'v2' | 'v4'
+
+interface Connection { service: Promise<cds.Service>; place: Parameters<typeof withSession>[0] }
+
+interface Sending { method: string; path: string; data?: Row; headers?: Record<string, string> }
 
 /**
  * Connects to an API below the one destination `cds.requires.S4HANA`. Nothing is opened before the first
  * request, so that the service starts and works while there is no host.
  */
-export function api(name: string): Api {
-  const send = async (request: { method: string; path: string; data?: Row }) => (await connection(name)).send(request as never)
+export function api(name: string, { odata = 'v2' }: { odata?: Version } = {}): Api {
+  const read = async (path: string) => (await connectionTo(name, odata).service).send({ method: 'GET', path: `/${path}` } as never)
+  const write = async (request: Sending) => {
+    const { service, place } = connectionTo(name, odata)
+    const { headers, ...rest } = request
+    const remote = await service
+    return withSession(place, session => remote.send({ ...rest, headers: { ...headers, ...session } } as never))
+  }
+  const get = async (path: string) => pageOf(await read(path), connectionTo(name, odata).place.root)
   return {
-    create: async (entity, data) => object(await send({ method: 'POST', path: `/${entity}`, data })),
-    call: async (operation, parameters) => object(await send({ method: 'POST', path: `/${operation}?${new URLSearchParams(parameters)}`, data: {} })),
-    read: async path => rows(await send({ method: 'GET', path: `/${path}` })),
-    remove: async path => { await send({ method: 'DELETE', path: `/${path}` }) }
+    get,
+    read: async path => (await get(path)).rows,
+    create: async (entity, data) => object(await write({ method: 'POST', path: `/${entity}`, data })),
+    call: async (operation, parameters) => object(await write(odata === 'v4'
+      ? { method: 'POST', path: `/${operation}`, data: parameters }
+      : { method: 'POST', path: `/${operation}?${new URLSearchParams(parameters)}`, data: {} })),
+    update: async (path, changes) => {
+      const row = object(await read(path))
+      const etag = row.$metadata?.etag ?? row.$etag
+      await write({ method: 'PATCH', path: `/${path}`, data: changes, headers: etag && { 'if-match': etag } })
+    },
+    remove: async path => { await write({ method: 'DELETE', path: `/${path}` }) }
   }
 }
 
-async function connection(name: string): Promise<cds.Service> {
+function connectionTo(name: string, odata: Version): Connection {
   const { S4HANA: host } = cds.env.requires as Record<string, Requirement | undefined>
   if (!host?.credentials?.url && !host?.credentials?.destination) throw new NotSendable('cds.requires.S4HANA has neither a destination nor a url')
-  const { url, destination } = host.credentials
-  const root = `${host.paths?.[name] ?? `/sap/opu/odata/sap/${name}`}`
-  const id = `${destination ?? url}${root}`
+  const { url, destination, username, requestTimeout = 60_000 } = host.credentials
+  const root = host.paths?.[name] ?? ROOTS[name] ?? `/sap/opu/odata/sap/${name}`
+  const id = [destination ?? url, username, root].join(' ')
   const known = connections.get(id)
   if (known) return known
-  const options = { ...host, kind: 'odata-v2', credentials: { ...host.credentials, path: root }, csrf: { method: 'get', url: `${root}/` }, csrfInBatch: true }
-  const service = cds.connect.to(name, options as never)
-  connections.set(id, service)
-  return service
+  // The token of our own is for writes; CAP turns long queries into $batch, which needs one too.
+  const csrf = { method: 'get', url: `${root}/` }
+  const options = { ...host, kind: odata === 'v4' ? 'odata-v4' : 'odata-v2', credentials: { ...host.credentials, path: root }, csrf, csrfInBatch: true }
+  const connection: Connection = {
+    service: cds.connect.to(name, options as never),
+    place: { key: id, destination: destination ? { destinationName: destination, ...host.destinationOptions } : { name, ...host.credentials } as never, root, requestTimeout }
+  }
+  connections.set(id, connection)
+  return connection
 }
-const connections = new Map<string, Promise<cds.Service>>()
+const connections = new Map<string, Connection>()
+
+/** A page's rows; CAP keeps what else the host said beside them. */
+function pageOf(answer: unknown, root: string): Page {
+  if (!Array.isArray(answer)) throw new UnreadableAnswer('The answer of the host could not be read')
+  const { $count: count, $next, $nextLink = $next } = answer as unknown as { $count?: unknown; $next?: string; $nextLink?: string }
+  return { rows: answer as Row[], ...(count !== undefined && { count: Number(count) }), ...($nextLink && { next: below(root, $nextLink) }) }
+}
+
+/** The host names the next page by its whole address, as it sees itself from inside. */
+function below(root: string, link: string): string {
+  const at = link.indexOf(`${root}/`)
+  if (at < 0 && /^(\w+:)?\//.test(link)) throw new UnreadableAnswer(`The next page ${link} is not below ${root}`)
+  return at < 0 ? link : link.slice(at + root.length + 1)
+}
 
 /** Half an answer is a string: what the host wrote is unknown then. */
 function object(answer: unknown): Row {
   if (!answer || typeof answer !== 'object' || Array.isArray(answer)) throw new UnreadableAnswer('The answer of the host could not be read')
   return answer as Row
-}
-
-function rows(answer: unknown): Row[] {
-  if (!Array.isArray(answer)) throw new UnreadableAnswer('The answer of the host could not be read')
-  return answer as Row[]
 }
 
 /** Fields without a value are left out: the host takes '' for a value that was given. */
