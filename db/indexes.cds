@@ -2,6 +2,7 @@ namespace aftersales;
 
 using { aftersales as db } from './work-orders';
 using { aftersales as host } from './host-erp';
+using { aftersales as levels } from './service-levels';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -9,7 +10,7 @@ using { aftersales as host } from './host-erp';
  */
 annotate db.WorkOrders with @assert.unique: { intake: [intakeKey], number: [number] } @aftersales.indexes: [
   // With all that the views "mine" and "overdue" and the technicians' row rule look at.
-  ['isOpen', 'promisedAt', 'technician_ID', 'createdBy'],
+  ['isOpen', 'promisedAt', 'technician_ID', 'createdBy', 'promisePausedAt'],
   ['promisedAt'],
   ['status_code', 'promisedAt'],
   ['technician_ID', 'isOpen', 'promisedAt'],
@@ -29,3 +30,12 @@ annotate host.HostMessages with @assert.unique: { key: [idempotencyKey], number:
   ['workOrder_ID', 'number'],
   ['dependsOn_ID']
 ];
+annotate levels.Holidays     with @assert.unique: { day: [region, day] };
+annotate levels.Agreements   with @assert.unique: { number: [number] } @aftersales.indexes: [['customer_ID'], ['serviceContract']];
+annotate levels.AgreementTargets   with @assert.unique: { clock: [agreement, clock] };
+annotate levels.AgreementPauses    with @aftersales.indexes: [['agreement_ID']];
+annotate levels.AgreementTerms     with @aftersales.indexes: [['agreement_ID']];
+annotate levels.CalendarSpans      with @aftersales.indexes: [['calendar_code']];
+annotate levels.CalendarExceptions with @aftersales.indexes: [['calendar_code']];
+annotate levels.Clocks       with @assert.unique: { kind: [workOrder, kind] } @aftersales.indexes: [['status_code', 'dueAt']];
+annotate levels.ClockEvents  with @assert.unique: { step: [clock, sequence] } @aftersales.indexes: [['workOrder_ID']];

@@ -1,6 +1,7 @@
 namespace aftersales;
 
 using { aftersales as db } from './work-orders';
+using { aftersales as levels } from './service-levels';
 
 // What may tell who a person is: read by audit logging, kept out of change tracking.
 
@@ -24,6 +25,10 @@ annotate db.Notes with @PersonalData: { EntitySemantics: 'Other' } {
 }
 
 annotate db.Events with @PersonalData: { EntitySemantics: 'Other' } {
+  userId @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate levels.ClockEvents with @PersonalData: { EntitySemantics: 'Other' } {
   userId @PersonalData.IsPotentiallyPersonal;
 }
 

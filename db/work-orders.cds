@@ -45,6 +45,8 @@ entity WorkOrders : cuid, managed, EquipmentSnapshot {
   requestedStart      : Timestamp;
   /** What the customer was told; the deadline that lists and warnings use. */
   promisedAt          : Timestamp;
+  /** Since when the promise waits for the customer: it will move by as much working time, and nothing is overdue meanwhile. */
+  promisePausedAt     : Timestamp;
   technician          : Association to dispatch.Technicians;
   plannedStart        : Timestamp;
   releasedAt          : Timestamp;

@@ -48,6 +48,7 @@ annotate db.WorkOrders with @title: '{i18n>WorkOrders}' {
   receivedAt          @title: '{i18n>receivedAt}';
   requestedStart      @title: '{i18n>requestedStart}';
   promisedAt          @title: '{i18n>promisedAt}';
+  promisePausedAt     @title: '{i18n>promisePausedAt}';
   technician          @title: '{i18n>technician}';
   plannedStart        @title: '{i18n>plannedStart}';
   releasedAt          @title: '{i18n>releasedAt}';

@@ -28,6 +28,7 @@ annotate WorkOrderService.WorkOrders with {
   longitude           @readonly;
   warrantyStatus      @readonly;
   receivedAt          @readonly;
+  promisePausedAt     @readonly;
   technician          @readonly;
   releasedAt          @readonly;
   startedAt           @readonly;

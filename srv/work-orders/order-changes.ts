@@ -30,19 +30,30 @@ export async function prepareChanges(req: cds.Request): Promise<void> {
   data.ID ??= before.ID
   refuseFinished(before)
   const changed = (field: string) => field in data && comparable(before[field]) !== comparable(data[field])
-  if (changed('priority_code') && data.priority_code && !changed('promisedAt')) {
-    data.promisedAt = await promiseFor(data.priority_code as string, before.receivedAt)
-  }
-  const changes = Object.keys(data)
-    .filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field) && changed(field))
-    .map(field => (CONTACT.includes(field) ? label(field) : `${label(field)}: ${shown(before[field])} → ${shown(data[field])}`))
-  notes.set(req, changes.join('; ').slice(0, 1000))
+  const fields = Object.keys(data).filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field) && changed(field))
+  const movesPromise = fields.includes('priority_code') && Boolean(data.priority_code) && !fields.includes('promisedAt')
+  const texts = fields.map(field => (CONTACT.includes(field) ? label(field) : changeOf(field, before[field], data[field])))
+  noted.set(req, { fields, texts, promiseBefore: movesPromise ? before.promisedAt : undefined })
+  if (movesPromise) data.promisedAt = await promiseFor(data.priority_code as string, before.receivedAt)
 }
 
-/** What `prepareChanges` noted for this request. */
-export const changesOf = (req: cds.Request): string | undefined => notes.get(req)
+/** What a request changes by itself, and the promise that follows a changed priority, as it was before. */
+interface Changes { fields: string[]; texts: string[]; promiseBefore?: string }
 
-const notes = new WeakMap<object, string>()
+/** What `prepareChanges` noted for this request. */
+export const changesOf = (req: cds.Request): Changes | undefined => noted.get(req)
+
+const noted = new WeakMap<object, Changes>()
+
+/** For the history; a promise that followed is told as it stands now, whoever set it. */
+export async function textOf({ texts, promiseBefore }: Changes, ID: string): Promise<string> {
+  const { WorkOrders } = cds.entities('aftersales')
+  const order = promiseBefore && (await SELECT.one.from(WorkOrders, { ID } as never).columns('promisedAt'))
+  const moved = order && comparable(order.promisedAt) !== comparable(promiseBefore)
+  return [...texts, ...(moved ? [changeOf('promisedAt', promiseBefore, order.promisedAt)] : [])].join('; ').slice(0, 1000)
+}
+
+const changeOf = (field: string, before: unknown, after: unknown) => `${label(field)}: ${shown(before)} → ${shown(after)}`
 
 const comparable = (value: unknown) => {
   if (value == null || value === '') return ''

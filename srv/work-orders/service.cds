@@ -8,10 +8,10 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
   @odata.draft.enabled
   entity WorkOrders as projection on db.WorkOrders {
     *,
-    /** Open and past its promise. */
-    case when isOpen = true and promisedAt < $now then true else false end as isOverdue : Boolean,
+    /** Open and past its promise, unless that waits for the customer. */
+    case when isOpen = true and promisePausedAt is null and promisedAt < $now then true else false end as isOverdue : Boolean,
     /** Red when overdue, else neutral. */
-    case when isOpen = true and promisedAt < $now then 1 else 0 end as promiseCriticality : Integer,
+    case when isOpen = true and promisePausedAt is null and promisedAt < $now then 1 else 0 end as promiseCriticality : Integer,
     /** Assigned to the user at hand, or taken by that user. */
     case when createdBy = $user or technician.ID in (select ID from db.Technicians where userId = $user) then true else false end as isMine : Boolean,
     /** Earlier orders of the same equipment, this one included. */

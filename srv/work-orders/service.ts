@@ -11,11 +11,16 @@ import { importHistory } from './history-import'
 import {
   completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
 } from './intake'
-import { changesOf, keepReadonlyFields, prepareChanges } from './order-changes'
+import { changesOf, keepReadonlyFields, prepareChanges, textOf } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
-import { flowOf, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
+import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
 type ActionRequest = cds.Request & { data: Record<string, any> }
+
+/** What an order's event carries: the type of the history's entry, since several actions lead to the same status. */
+export interface Happened { ID: string; event: string; reason?: string; promisedAt?: string | null }
+export interface Changed { ID: string; fields: string[] }
+export interface Promised { promisedAt?: string; promisePausedAt: string | null }
 
 export default class WorkOrderService extends cds.ApplicationService {
   async init() {
@@ -49,10 +54,12 @@ export default class WorkOrderService extends cds.ApplicationService {
     const { WorkOrders } = this.entities
     this.before('CREATE', WorkOrders, async req => {
       nameSubject(req)
+      const { promisedAt } = req.data
       await completeOrder(req.data as OrderDraft)
       await refuseKnownRequest(req.data as OrderDraft)
+      given.set(req, promisedAt)
     })
-    this.after('CREATE', WorkOrders, (_, req) => this.noteCreation(req.data.ID))
+    this.after('CREATE', WorkOrders, (_, req) => this.noteCreation(req.data.ID, given.get(req)))
   }
 
   private changeOrders() {
@@ -62,8 +69,11 @@ export default class WorkOrderService extends cds.ApplicationService {
       await prepareChanges(req)
     })
     this.after('UPDATE', WorkOrders, async (_, req) => {
-      const text = changesOf(req)
-      if (text) await recordEvent(req.data.ID, { event: 'Changed', text })
+      const changes = changesOf(req)
+      if (!changes?.fields.length) return
+      const { ID } = req.data
+      await this.emit('WorkOrder.Changed', { ID, fields: changes.fields })
+      await recordEvent(ID, { event: 'Changed', text: await textOf(changes, ID) })
     })
   }
 
@@ -88,8 +98,9 @@ export default class WorkOrderService extends cds.ApplicationService {
       this.on(action, WorkOrders, async request => {
         const req = request as ActionRequest
         const ID = orderOf(req)
-        await takeStep(ID, flow, { action, ...(await prepare(req, ID)) })
-        await this.announce(flow.to, ID)
+        const step = await prepare(req, ID)
+        await takeStep(ID, flow, { action, ...step })
+        await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
         return this.order(ID)
       })
     }
@@ -180,14 +191,30 @@ export default class WorkOrderService extends cds.ApplicationService {
     return { WorkOrders, CostItems, intake, importHistory } as AccessRules
   }
 
-  private async noteCreation(ID: string) {
+  private async noteCreation(ID: string, promisedAt?: string | null) {
     await recordCreation(ID)
-    await this.announce('New', ID)
+    await this.announce('New', { ID, event: 'Created', promisedAt })
   }
 
   /** Other capabilities react to these: `WorkOrder.Released`, `WorkOrder.Completed` and so on. */
-  private announce(status: string, ID: string) {
-    return this.emit(`WorkOrder.${status}`, { ID })
+  private announce(status: string, happened: Happened) {
+    return this.emit(`WorkOrder.${status}`, happened)
+  }
+
+  /** For the capability that keeps the deadlines; never reached from outside. */
+  async setPromise(ID: string, promise: Promised) {
+    const { WorkOrders } = cds.entities('aftersales')
+    await UPDATE(WorkOrders, { ID } as never).with(promise)
+  }
+
+  /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */
+  holdStill(ID: string) {
+    return holdStill(ID)
+  }
+
+  /** Which of these orders somebody has a draft of. */
+  beingEdited(IDs: string[]) {
+    return beingEdited(IDs)
   }
 
   private order(ID: string) {
@@ -195,6 +222,9 @@ export default class WorkOrderService extends cds.ApplicationService {
     return SELECT.one.from(WorkOrders, { ID } as never)
   }
 }
+
+/** Promises that callers gave, before the derived ones are filled in. */
+const given = new WeakMap<object, string | null | undefined>()
 
 const now = () => cds.context!.timestamp.toISOString()
 const numbers = (orders: { number: string }[]) => orders.map(order => order.number).join(', ')

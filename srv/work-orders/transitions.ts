@@ -61,6 +61,20 @@ export async function takeStep(ID: string, flow: Flow, step: Step): Promise<void
   await writeEvent(ID, step)
 }
 
+/** Locks the order's row until the transaction ends. 404 when there is none, 423 while somebody edits it. */
+export async function holdStill(ID: string): Promise<void> {
+  const { WorkOrders } = cds.entities('aftersales')
+  const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('number').forUpdate()
+  if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
+  if ((await beingEdited([ID])).size) fail(423, 'WORK_ORDER_BEING_EDITED', { args: [order.number] })
+}
+
+/** Which of these orders somebody has a draft of. */
+export async function beingEdited(IDs: string[]): Promise<Set<string>> {
+  const rows = (await SELECT.from(drafts()).columns('ID').where({ ID: { in: IDs } })) as { ID: string }[]
+  return new Set(rows.map(({ ID }) => ID))
+}
+
 /** The first event of an order. */
 export async function recordCreation(ID: string): Promise<void> {
   const { Events } = cds.entities('aftersales')

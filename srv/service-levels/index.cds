@@ -1,0 +1,3 @@
+using from './service';
+using from './constraints';
+using from './access-control';

@@ -1,0 +1,93 @@
+import cds from '@sap/cds'
+import { fail } from '../errors'
+import type { Calendars } from './calendars'
+import { LedgerError, replay, type ClockState } from './clock'
+import { eventOf, iso, targetEntry, type Entry } from './entries'
+import type { ClockKind, Status } from './order-clocks'
+
+const LOG = cds.log('service-levels')
+
+/** A clock of an order with its ledger, oldest entry first. */
+export interface Clock {
+  ID: string
+  workOrder_ID: string
+  kind_code: ClockKind
+  status_code: Status
+  eventCount: number
+  entries: Entry[]
+}
+
+/** What is to be added; when and by whom it is written down is the same for all entries of a transaction. */
+export type Addition = Pick<Entry, 'type_code' | 'at'> & Partial<Entry>
+export interface Change {
+  clock: Clock
+  added: Addition[]
+}
+
+export const newClock = (workOrder_ID: string, kind_code: ClockKind): Clock =>
+  ({ ID: cds.utils.uuid(), workOrder_ID, kind_code, status_code: 'notStarted', eventCount: 0, entries: [] })
+
+/** All clocks of an order. */
+export async function clocksOf(workOrder_ID: string): Promise<Clock[]> {
+  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const clocks = (await SELECT.from(Clocks).columns('ID', 'workOrder_ID', 'kind_code', 'status_code', 'eventCount').where({ workOrder_ID })) as Clock[]
+  if (!clocks.length) return []
+  const entries = (await SELECT.from(ClockEvents).where({ workOrder_ID }).orderBy('sequence')) as (Entry & { clock_ID: string })[]
+  return clocks.map(clock => ({ ...clock, entries: entries.filter(({ clock_ID }) => clock_ID === clock.ID) }))
+}
+
+/**
+ * Appends to the ledger and refreshes what lists show of each clock, in the caller's transaction. The clock's row is
+ * changed only if nobody has appended meanwhile, which makes the sequence one.
+ *
+ * @returns the clocks as they stand now
+ * @throws 409 when somebody else was faster
+ */
+export async function append(changes: Change[], all: Calendars): Promise<{ clock: Clock; state: ClockState }[]> {
+  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const written = changes.filter(({ added }) => added.length).map(change => ({ isNew: !change.clock.eventCount, ...extended(change, all) }))
+  if (!written.length) return []
+  const fresh = written.filter(({ isNew }) => isNew)
+  if (fresh.length) await INSERT.into(Clocks).entries(fresh.map(({ clock: { ID, workOrder_ID, kind_code }, row }) => ({ ID, workOrder_ID, kind_code, ...row })))
+  for (const { clock, row, rows } of written.filter(({ isNew }) => !isNew)) {
+    const changed = await UPDATE(Clocks).with(row as never).where({ ID: clock.ID, eventCount: clock.eventCount - rows.length })
+    if (!changed) fail(409, 'CLOCK_MOVED')
+  }
+  await INSERT.into(ClockEvents).entries(written.flatMap(({ rows }) => rows))
+  return written
+}
+
+/** A clock's ledger read at an instant; with `knownAt` as it was known then. Without the hours its target needs, nothing is due. */
+export function read({ ID, entries }: Pick<Clock, 'ID' | 'entries'>, all: Calendars, at: number, knownAt?: number): ClockState {
+  try {
+    return replay(entries.map(eventOf), all.named, at, knownAt)
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof LedgerError)) throw error
+    LOG.error(`Clock ${ID} can't be computed`, error)
+    const last = entries.findLast(({ type_code }) => type_code !== 'targetChanged')
+    return { status: STATUS[last?.type_code ?? ''] ?? 'notStarted', elapsed: 0, earlierTargets: [] }
+  }
+}
+
+const STATUS: Record<string, Status> = { started: 'running', resumed: 'running', paused: 'paused', stopped: 'stopped' }
+
+function extended({ clock, added }: Change, all: Calendars) {
+  const { timestamp, user } = cds.context!
+  const entries = [...clock.entries]
+  for (const addition of added) {
+    // Servers' clocks differ a little: what is written later never takes effect earlier.
+    const at = new Date(Math.max(Date.parse(addition.at), Date.parse(entries.at(-1)?.at ?? addition.at))).toISOString()
+    entries.push({ ...addition, at, recordedAt: timestamp.toISOString() })
+  }
+  const { ID, workOrder_ID } = clock
+  const rows = entries.slice(-added.length).map((entry, i) =>
+    ({ ...entry, ID: cds.utils.uuid(), clock_ID: ID, workOrder_ID, sequence: clock.eventCount + i + 1, userId: user.id }))
+  const last = entries.at(-1)!
+  const state = read({ ID, entries }, all, Math.max(timestamp.getTime(), Date.parse(last.at)))
+  const row = {
+    status_code: state.status, agreement_ID: targetEntry(entries).agreement_ID ?? null, eventCount: clock.eventCount + rows.length,
+    startedAt: entries[0].at, dueAt: iso(state.dueAt), breachedAt: iso(state.breachedAt),
+    stoppedAt: state.status === 'stopped' ? entries.findLast(({ type_code }) => type_code === 'stopped')!.at : null
+  }
+  return { clock: { ...clock, entries, status_code: state.status, eventCount: row.eventCount }, state, row, rows }
+}

@@ -1,0 +1,175 @@
+import cds from '@sap/cds'
+import { fail } from '../errors'
+import { guardExpands } from '../expand-access'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { findByForeignKey } from '../navigation'
+import { idOf } from '../request-key'
+import type WorkOrderService from '../work-orders/service'
+import type { Changed, Happened } from '../work-orders/service'
+import { calendars, noteCalendarChange } from './calendars'
+import { entriesBy, readingOf } from './entries'
+import { changeTargets, moveClocks, startClocks, stopRestoration, type OrderPromise } from './keeping'
+import { clocksOf, read } from './ledger'
+import { refreshBatch } from './refresh'
+import { CLOCK_KINDS } from './order-clocks'
+import { factsOf } from './order-facts'
+import { dueDate, hasWorkingTime, requireTimeZone, simulate, type DueDateInput, type SimulationInput } from './simulation'
+
+const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
+
+/** Changes of a calendar come in groups: one refresh serves them all. */
+const SOON = 1000
+const LATER = 60_000
+
+/** Missing in CAP's types. */
+interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
+
+type Target = { clock_code?: string; minutes?: number; calendar_code?: string | null }
+
+export default class ServiceLevelService extends cds.ApplicationService {
+  async init() {
+    this.guardReading()
+    this.keepCalendars()
+    this.checkAgreements()
+    this.on('simulate', req => simulate(req.data as SimulationInput))
+    this.on('dueDate', req => dueDate(req.data as DueDateInput))
+    this.on('clocksAt', req => this.readClocks(req))
+    this.on('recordRestoration', req => this.restore(req))
+    this.on('redetermine', req => this.applyAgreements(req))
+    cds.once('served', () => this.followOrders())
+    await super.init()
+  }
+
+  private guardReading() {
+    this.before('READ', '*', guardExpands)
+    this.before('READ', '*', refuseNegativePaging)
+    this.before('READ', '*', findByForeignKey)
+    this.before('*', refuseImpossibleDates)
+    this.before('*', refuseNulCharacters)
+  }
+
+  /** A change is known to all instances with its transaction. */
+  private keepCalendars() {
+    const { Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions } = this.entities
+    this.before(['CREATE', 'UPDATE'], Calendars, req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
+    this.before(['CREATE', 'UPDATE'], Calendars, req => {
+      const { spans } = req.data as { spans?: object[] }
+      if (spans ? !spans.length : req.event === 'CREATE') fail(422, 'CALENDAR_WITHOUT_SPANS', { target: 'spans' })
+    })
+    this.before('DELETE', Calendars, req => refuseIfUsed('CALENDAR_IN_USE', ['Agreements', 'AgreementTargets', 'ClockEvents'], { calendar_code: codeOf(req) }))
+    this.before('DELETE', this.entities.Agreements, req => refuseIfUsed('AGREEMENT_IN_USE', ['Clocks', 'ClockEvents'], { agreement_ID: idOf(req.params.at(-1)) }))
+    this.after(['CREATE', 'UPDATE', 'DELETE'], [Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions] as never, async () => {
+      await noteCalendarChange()
+      await this.scheduleRefresh('', SOON)
+    })
+    this.on('refreshClocks', req => this.refresh((req.data as { after: string }).after))
+  }
+
+  /** Open clocks follow a changed calendar a batch at a time, each in a transaction of its own. */
+  private async refresh(after: string) {
+    const orders = this.orders()
+    const { promises, skipped, next } = await refreshBatch(after, IDs => orders.beingEdited(IDs))
+    for (const { ID, promise } of promises) await orders.setPromise(ID, promise)
+    if (next) return this.scheduleRefresh(next, 0)
+    if (skipped) return this.scheduleRefresh('', LATER)
+  }
+
+  private async scheduleRefresh(after: string, delay: number) {
+    await (this as unknown as Schedulable).schedule('refreshClocks', { after }).after(delay).as(`refresh clocks ${after}`)
+  }
+
+  /** A target that its calendar can never reach would leave orders without a due date. */
+  private checkAgreements() {
+    this.before(['CREATE', 'UPDATE'], this.entities.Agreements, async req => {
+      const { ID, targets, calendar_code } = req.data as { ID: string; targets?: Target[]; calendar_code?: string }
+      if (!targets) return
+      const { Agreements } = cds.entities('aftersales')
+      const own = calendar_code ?? (await SELECT.one.from(Agreements, { ID } as never).columns('calendar_code'))?.calendar_code
+      const all = await calendars()
+      for (const [i, { minutes, calendar_code: other }] of targets.entries()) {
+        const calendar = other ?? own
+        if (!calendar || !all.has(calendar) || !(minutes! > 0)) continue
+        if (!hasWorkingTime(all, calendar, minutes!)) fail(422, 'CALENDAR_TOO_SHORT', { target: `targets[${i}].minutes` })
+      }
+    })
+  }
+
+  /** No user has to think of the clocks: what happens to an order moves them, in the same transaction. */
+  private followOrders() {
+    const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService | undefined
+    if (!orders) return
+    const keep = async (ID: string, promise?: OrderPromise) => { if (promise) await orders.setPromise(ID, promise) }
+    orders.on('WorkOrder.New', async ({ data: { ID, promisedAt } }: { data: Happened }) => keep(ID, await startClocks(ID, promisedAt)))
+    orders.on('WorkOrder.Changed', async ({ data }: { data: Changed }) => keep(data.ID, await this.followChange(data)))
+    orders.on(STEPS, async ({ data: { ID, event, reason } }: { data: Happened }) =>
+      keep(ID, event === 'Released' ? await changeTargets(ID, 'agreement') : await moveClocks(ID, { event, reason })))
+  }
+
+  private async followChange({ ID, fields }: Changed): Promise<OrderPromise | undefined> {
+    const isPromise = fields.includes('promisedAt')
+    if (fields.includes('priority_code')) return changeTargets(ID, 'priority', isPromise ? { promisedAt: await this.promisedBy(ID) } : {})
+    if (isPromise) return changeTargets(ID, 'promise', { promisedAt: await this.promisedBy(ID) })
+    if (fields.includes('executionMode_code')) return changeTargets(ID, 'executionMode')
+  }
+
+  private async promisedBy(ID: string): Promise<string | null> {
+    const { WorkOrders } = cds.entities('aftersales')
+    return (await SELECT.one.from(WorkOrders, { ID } as never).columns('promisedAt'))?.promisedAt ?? null
+  }
+
+  private async readClocks(req: cds.Request) {
+    const { workOrder_ID, at, knownAt } = req.data as { workOrder_ID: string; at?: string; knownAt?: string }
+    await this.requireVisible(workOrder_ID)
+    return this.readings(workOrder_ID, at, knownAt)
+  }
+
+  private async restore(req: cds.Request) {
+    const { workOrder_ID, at, text } = req.data as { workOrder_ID: string; at?: string; text?: string }
+    await this.requireVisible(workOrder_ID)
+    await this.orders().holdStill(workOrder_ID)
+    await stopRestoration(workOrder_ID, at ?? cds.context!.timestamp.toISOString(), text)
+    return this.readings(workOrder_ID)
+  }
+
+  private async applyAgreements(req: cds.Request) {
+    const { workOrder_ID, text } = req.data as { workOrder_ID: string; text?: string }
+    await this.orders().holdStill(workOrder_ID)
+    await refuseFinished(workOrder_ID)
+    const promise = await changeTargets(workOrder_ID, 'agreement', { text })
+    if (promise) await this.orders().setPromise(workOrder_ID, promise)
+    return this.readings(workOrder_ID)
+  }
+
+  private async readings(workOrder_ID: string, at?: string, knownAt?: string) {
+    const [clocks, all] = [await clocksOf(workOrder_ID), await calendars()]
+    const instant = at ? Date.parse(at) : cds.context!.timestamp.getTime()
+    const known = knownAt ? Date.parse(knownAt) : Infinity
+    return clocks
+      .sort((a, b) => CLOCK_KINDS.indexOf(a.kind_code) - CLOCK_KINDS.indexOf(b.kind_code))
+      .map(clock => readingOf(clock.kind_code, entriesBy(clock.entries, instant, known), read(clock, all, instant, known)))
+  }
+
+  /** 404 for orders that the user may not read, as for those that don't exist. */
+  private async requireVisible(ID: string) {
+    const { WorkOrders } = this.entities
+    if (!(await this.run(SELECT.one.from(WorkOrders).columns('ID').where({ ID })))) fail(404, 'WORK_ORDER_UNKNOWN')
+  }
+
+  private orders(): WorkOrderService {
+    return cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService
+  }
+}
+
+/** 409 for an order that is closed or cancelled: nothing is due any more. */
+async function refuseFinished(ID: string): Promise<void> {
+  const { number, status_code } = await factsOf(ID)
+  if (['Closed', 'Cancelled'].includes(status_code)) fail(409, 'WORK_ORDER_FINISHED', { args: [number] })
+}
+
+const codeOf = (req: cds.Request) => (typeof req.params.at(-1) === 'string' ? req.params.at(-1) : (req.params.at(-1) as { code: string }).code)
+
+/** The ledger of a clock can be read only as long as what it names is there. */
+async function refuseIfUsed(code: string, entities: string[], where: object): Promise<void> {
+  for (const entity of entities)
+    if (await SELECT.one.from(cds.entities('aftersales')[entity]).columns('ID').where(where)) fail(409, code)
+}

@@ -1,0 +1,60 @@
+import type { DeadlineCase } from './case'
+
+const tuesdayNine = 'started Tue 2026-11-24 09:00+01:00'
+
+export const priorityChanges: DeadlineCase[] = [
+  { name: 'shorter, counted from the start', target: '8h office', due: 'Tue 2026-11-24 13:00+01:00', left: '3h', earlier: ['Tue 2026-11-24 17:00+01:00'],
+    events: [tuesdayNine, 'targetChanged Tue 2026-11-24 10:00+01:00 to 4h office'] },
+  { name: 'longer, counted from the start', target: '4h office', due: 'Wed 2026-11-25 17:00+01:00', left: '13h', earlier: ['Tue 2026-11-24 13:00+01:00'],
+    events: [tuesdayNine, 'targetChanged Tue 2026-11-24 12:00+01:00 to 16h office'] },
+  { name: 'shorter than what is used already: late at once', target: '8h office', due: 'Tue 2026-11-24 11:00+01:00', left: '-3h', breached: true,
+    earlier: ['Tue 2026-11-24 17:00+01:00'], events: [tuesdayNine, 'targetChanged Tue 2026-11-24 14:00+01:00 to 2h office'] },
+  { name: 'exactly what is used already: due now and not late', target: '8h office', due: 'Tue 2026-11-24 11:00+01:00', left: '0h',
+    earlier: ['Tue 2026-11-24 17:00+01:00'], events: [tuesdayNine, 'targetChanged Tue 2026-11-24 11:00+01:00 to 2h office'] },
+  { name: 'longer after the due date: late no more, and the old date stays on record', target: '2h office', due: 'Tue 2026-11-24 17:00+01:00', left: '3h',
+    earlier: ['Tue 2026-11-24 11:00+01:00'], events: [tuesdayNine, 'targetChanged Tue 2026-11-24 14:00+01:00 to 8h office'] },
+  { name: 'longer after the due date, but not enough', target: '2h office', due: 'Tue 2026-11-24 13:00+01:00', left: '-1h', breached: true,
+    earlier: ['Tue 2026-11-24 11:00+01:00'], events: [tuesdayNine, 'targetChanged Tue 2026-11-24 14:00+01:00 to 4h office'] },
+  { name: 'while paused, both due dates are open', target: '8h office', due: 'open', left: '2h', status: 'paused', earlier: ['open'],
+    events: [tuesdayNine, 'paused Tue 2026-11-24 11:00+01:00', 'targetChanged Tue 2026-11-24 12:00+01:00 to 4h office'] },
+  { name: 'while paused, and then resumed', target: '8h office', due: 'Tue 2026-11-24 16:00+01:00', left: '2h', earlier: ['open'],
+    events: [tuesdayNine, 'paused Tue 2026-11-24 11:00+01:00', 'targetChanged Tue 2026-11-24 12:00+01:00 to 4h office', 'resumed Tue 2026-11-24 14:00+01:00'] },
+  { name: 'while paused, to less than is used: late though it does not run', target: '8h office', due: 'Tue 2026-11-24 11:00+01:00', left: '-1h', breached: true,
+    status: 'paused', earlier: ['open'], events: [tuesdayNine, 'paused Tue 2026-11-24 12:00+01:00', 'targetChanged Tue 2026-11-24 13:00+01:00 to 2h office'] },
+  { name: 'while paused, to exactly what is used', target: '8h office', due: 'Tue 2026-11-24 12:00+01:00', left: '0h', status: 'paused', earlier: ['open'],
+    events: [tuesdayNine, 'paused Tue 2026-11-24 12:00+01:00', 'targetChanged Tue 2026-11-24 13:00+01:00 to 3h office'] },
+  { name: 'a pause before it stays a pause', target: '8h office', due: 'Tue 2026-11-24 14:00+01:00', left: '2h', earlier: ['Wed 2026-11-25 10:00+01:00'],
+    events: [tuesdayNine, 'paused Tue 2026-11-24 10:00+01:00', 'resumed Tue 2026-11-24 11:00+01:00', 'targetChanged Tue 2026-11-24 12:00+01:00 to 4h office'] },
+  { name: 'twice', target: '16h office', due: 'Tue 2026-11-24 13:00+01:00', left: '2h', earlier: ['Wed 2026-11-25 17:00+01:00', 'Tue 2026-11-24 17:00+01:00'],
+    events: [tuesdayNine, 'targetChanged Tue 2026-11-24 10:00+01:00 to 8h office', 'targetChanged Tue 2026-11-24 11:00+01:00 to 4h office'] },
+  { name: 'and back again', target: '8h office', due: 'Tue 2026-11-24 17:00+01:00', left: '6h',
+    earlier: ['Tue 2026-11-24 17:00+01:00', 'Tue 2026-11-24 13:00+01:00'],
+    events: [tuesdayNine, 'targetChanged Tue 2026-11-24 10:00+01:00 to 4h office', 'targetChanged Tue 2026-11-24 11:00+01:00 to 8h office'] },
+  { name: 'with the start', target: '8h office', due: 'Tue 2026-11-24 13:00+01:00', left: '4h', earlier: ['Tue 2026-11-24 17:00+01:00'],
+    events: [tuesdayNine, 'targetChanged Tue 2026-11-24 09:00+01:00 to 4h office'] },
+  { name: 'in the night', target: '8h office', due: 'Wed 2026-11-25 11:00+01:00', left: '2h', earlier: ['Wed 2026-11-25 13:00+01:00'],
+    events: ['started Tue 2026-11-24 13:00+01:00', 'targetChanged Tue 2026-11-24 22:00+01:00 to 6h office'] },
+  { name: 'on Sunday', target: '8h office', due: 'Mon 2026-11-23 11:00+01:00', left: '2h', earlier: ['Mon 2026-11-23 16:00+01:00'],
+    events: ['started Fri 2026-11-20 16:00+01:00', 'targetChanged Sun 2026-11-22 12:00+01:00 to 3h office'] },
+  { name: 'in the night when clocks go forward', target: '8h nights', due: 'Sun 2026-03-29 05:00+02:00', left: '1h', earlier: ['Sun 2026-03-29 23:00+02:00'],
+    events: ['started Sat 2026-03-28 22:00+01:00', 'targetChanged Sun 2026-03-29 04:00+02:00 to 6h nights'] }
+]
+
+export const otherAgreements: DeadlineCase[] = [
+  { name: 'from office hours to round the clock: the night counts', target: '8h office', due: 'Wed 2026-11-25 00:00+01:00', left: '6h',
+    earlier: ['Wed 2026-11-25 16:00+01:00'],
+    events: ['started Tue 2026-11-24 16:00+01:00', 'targetChanged Tue 2026-11-24 18:00+01:00 to 8h round'] },
+  { name: 'from round the clock to office hours', target: '8h round', due: 'Wed 2026-11-25 12:00+01:00', left: '7h', earlier: ['Tue 2026-11-24 20:00+01:00'],
+    events: ['started Tue 2026-11-24 12:00+01:00', 'targetChanged Tue 2026-11-24 13:00+01:00 to 8h office'] },
+  { name: 'to office hours after the due date: late no more', target: '4h round', due: 'Wed 2026-11-25 12:00+01:00', left: '3h',
+    earlier: ['Tue 2026-11-24 20:00+01:00'],
+    events: ['started Tue 2026-11-24 16:00+01:00', 'targetChanged Tue 2026-11-24 22:00+01:00 to 4h office'] },
+  { name: 'to round the clock: a pause that was within a night now matters', target: '8h office', due: 'Wed 2026-11-25 14:00+01:00', left: '6h',
+    earlier: ['Wed 2026-11-25 16:00+01:00'],
+    events: ['started Tue 2026-11-24 16:00+01:00', 'paused Tue 2026-11-24 18:00+01:00', 'resumed Wed 2026-11-25 08:00+01:00',
+      'targetChanged Wed 2026-11-25 08:00+01:00 to 8h round'] },
+  { name: 'to the hours of another zone', target: '3h office', due: 'Fri 2026-11-20 13:00-05:00', left: '2h30m', earlier: ['Mon 2026-11-23 05:00-05:00'],
+    events: ['started Fri 2026-11-20 16:00+01:00', 'targetChanged Fri 2026-11-20 16:30+01:00 to 3h newYorkOffice'] },
+  { name: 'to one with holidays', target: '3h office', due: 'Tue 2026-04-07 11:00+02:00', left: '2h', earlier: ['Fri 2026-04-03 11:00+02:00'],
+    events: ['started Thu 2026-04-02 16:00+02:00', 'targetChanged Fri 2026-04-03 10:00+02:00 to 3h feast'] }
+]
