@@ -6,3 +6,4 @@ using from './work-orders';
 using from './indexes';
 using from './personal-data';
 using from './host-erp';
+using from './replication';

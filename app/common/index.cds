@@ -1,5 +1,6 @@
 using from './labels';
 using from './labels-host-erp';
+using from './labels-replication';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';
