@@ -5,11 +5,11 @@ using { aftersales.MasterDataService } from '../../srv';
 annotate MasterDataService.ReplicationRuns with @(
   UI.Identification: [
     { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.resume', Label: '{i18n>replication.resume}', Criticality: #Positive,
-      @UI.Hidden: { $edmJson: { $And: [
+      @UI.Hidden: { $edmJson: { $Or: [{ $Not: { $Path: '/CurrentUser/mayReplicate' } }, { $And: [
         { $Ne: [{ $Path: 'state_code' }, 'Failed'] }, { $Ne: [{ $Path: 'state_code' }, 'Cancelled'] }
-      ] } } },
+      ] }] } } },
     { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.cancel', Label: '{i18n>replication.cancel}',
-      @UI.Hidden: { $edmJson: { $Ne: [{ $Path: 'state_code' }, 'Running'] } } }
+      @UI.Hidden: { $edmJson: { $Or: [{ $Not: { $Path: '/CurrentUser/mayReplicate' } }, { $Ne: [{ $Path: 'state_code' }, 'Running'] }] } } }
   ]
 );
 

@@ -19,9 +19,12 @@ annotate MasterDataService.ReplicationRuns with @(
                            @UI.Importance: #High,   @HTML5.CssDefaults: { width: '5.5rem' } },
     { Value: startedAt,    @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '9rem' } },
     { Value: finishedAt,   @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '9rem' } },
-    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.EntityContainer/replicate', Label: '{i18n>replication.replicate}' },
-    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.cancel', Label: '{i18n>replication.cancel}' },
-    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.resume', Label: '{i18n>replication.resume}' }
+    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.EntityContainer/replicate', Label: '{i18n>replication.replicate}',
+      @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/mayReplicate' } } } },
+    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.cancel', Label: '{i18n>replication.cancel}',
+      @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/mayReplicate' } } } },
+    { $Type: 'UI.DataFieldForAction', Action: 'MasterDataService.resume', Label: '{i18n>replication.resume}',
+      @UI.Hidden: { $edmJson: { $Not: { $Path: '/CurrentUser/mayReplicate' } } } }
   ],
   UI.PresentationVariant: {
     SortOrder: [{ Property: startedAt, Descending: true }],

@@ -34,6 +34,13 @@ service MasterDataService @(path: '/odata/v4/master-data') {
     action resume() returns ReplicationRuns;
   };
 
+  /** What the user at hand may do, read from the access rules, so that an app shows no button in vain. */
+  @readonly @odata.singleton @cds.persistence.skip
+  entity CurrentUser {
+    key userId       : String(255);
+        mayReplicate : Boolean;
+  }
+
   @readonly entity ReplicationRejects  as projection on db.ReplicationRejects;
   @readonly entity ReplicationObjects  as projection on db.ReplicationObjects;
   @readonly entity ReplicationModes    as projection on db.ReplicationModes;

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { mayCall, type Restricted } from '../permissions'
 import { listen } from './replication/announcements'
 import { load } from './replication/load'
 import type { ReplicationObject } from './replication/records'
@@ -13,6 +14,7 @@ export default class MasterDataService extends cds.ApplicationService {
     this.on('replicate', req => this.startLoad(req))
     this.on('cancel', 'ReplicationRuns', req => this.cancelRun(req))
     this.on('resume', 'ReplicationRuns', req => this.resumeRun(req))
+    this.on('READ', 'CurrentUser', req => ({ userId: req.user.id, mayReplicate: mayCall(req.user, (this.actions as Record<string, unknown>).replicate as Restricted) }))
     this.on('stock', req => this.readStock(req))
     await this.listenToHost()
     cds.once('listening', keepWatching)

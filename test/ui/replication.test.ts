@@ -57,6 +57,8 @@ test('an auditor finds the app on the launchpad and reads the runs; an agent doe
   await open(auditor.page)
   await auditor.page.getByRole('link', { name: /Master Data Replication/ }).first().click()
   await shown(auditor.page, 'Full Load').waitFor()
+  await settled(auditor.page)
+  for (const name of ['Replicate', 'Cancel Run', 'Resume']) expect([name, await button(auditor.page, name).count()]).toEqual([name, 0])
   expect(await auditor.page.getByRole('link', { name: /Messages to the Host/ }).count()).toBe(0)
   await auditor.end()
   const agent = await visit(browser, server.url, 'agent')
