@@ -6,4 +6,5 @@ using from './work-orders';
 using from './indexes';
 using from './personal-data';
 using from './host-erp';
+using from './replication';
 using from './service-levels';

@@ -2,6 +2,7 @@ namespace aftersales;
 
 using { aftersales as db } from './work-orders';
 using { aftersales as host } from './host-erp';
+using { aftersales as replication } from './replication';
 using { aftersales as levels } from './service-levels';
 
 /**
@@ -22,14 +23,19 @@ annotate db.WorkOrders with @assert.unique: { intake: [intakeKey], number: [numb
 annotate db.CostItems with @aftersales.indexes: [['workOrder_ID']];
 annotate db.Notes     with @aftersales.indexes: [['workOrder_ID', 'createdAt']];
 annotate db.Events    with @assert.unique: { step: [workOrder, sequence] };
-annotate db.Equipment with @aftersales.indexes: [['serialNumber'], ['customer_ID'], ['parent_ID']];
+annotate db.Customers with @assert.unique: { number: [number] };
+annotate db.Products  with @assert.unique: { number: [number] };
+annotate db.Equipment with @assert.unique: { number: [number] } @aftersales.indexes: [['serialNumber'], ['customer_ID'], ['parent_ID'], ['parentNumber']];
 annotate db.Technicians with @aftersales.indexes: [['userId']];
 annotate db.WorkOrders.attachments with @aftersales.indexes: [['up__ID']];
 annotate host.HostMessages with @assert.unique: { key: [idempotencyKey], number: [number] } @aftersales.indexes: [
   ['state_code', 'dueAt'],
   ['workOrder_ID', 'number'],
-  ['dependsOn_ID']
+  ['dependsOn_ID'],
+  ['confirmedAt']
 ];
+annotate replication.ReplicationRuns    with @assert.unique: { claim: [claim] } @aftersales.indexes: [['object_code', 'startedAt']];
+annotate replication.ReplicationRejects with @aftersales.indexes: [['run_ID', 'number']];
 annotate levels.Holidays     with @assert.unique: { day: [region, day] };
 annotate levels.Agreements   with @assert.unique: { number: [number] } @aftersales.indexes: [['customer_ID'], ['serviceContract']];
 annotate levels.AgreementTargets   with @assert.unique: { clock: [agreement, clock] };

@@ -6,7 +6,9 @@ using { aftersales as codes } from './code-lists';
 
 /** Replicas of host data. The host stays the owner; nothing here is edited by people. */
 aspect Replica : managed {
-  isActive : Boolean default true;
+  isActive     : Boolean default true;
+  /** When the host last told something new; empty for what did not come from it, such as equipment of imported orders. */
+  replicatedAt : Timestamp;
 }
 
 entity Customers : cuid, Replica, types.Address {
@@ -48,5 +50,7 @@ entity Equipment : cuid, Replica, types.Address {
   serviceContractStart : Date;
   serviceContractEnd   : Date;
   parent               : Association to Equipment;
+  /** As the host names it: the parent may be replicated after its parts. */
+  parentNumber         : String(18);
   children             : Association to many Equipment on children.parent = $self;
 }

@@ -1,6 +1,7 @@
 namespace aftersales;
 
 using { aftersales as db } from './work-orders';
+using { aftersales as replication } from './replication';
 using { aftersales as levels } from './service-levels';
 
 // What may tell who a person is: read by audit logging, kept out of change tracking.
@@ -35,4 +36,8 @@ annotate levels.ClockEvents with @PersonalData: { EntitySemantics: 'Other' } {
 annotate db.Customers with @PersonalData: { EntitySemantics: 'Other' } {
   email @PersonalData.IsPotentiallyPersonal;
   phone @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate replication.ReplicationRuns with @PersonalData: { EntitySemantics: 'Other' } {
+  startedBy @PersonalData.IsPotentiallyPersonal;
 }

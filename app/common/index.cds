@@ -1,5 +1,6 @@
 using from './labels';
 using from './labels-host-erp';
+using from './labels-replication';
 using from './labels-service-levels';
 using from './texts';
 using from './technical-fields';

@@ -1,4 +1,5 @@
 using { aftersales as db } from '../../db';
+using { aftersales.HostErpService } from '../../srv';
 
 annotate db.HostMessageStates with @title: '{i18n>HostMessageStates}' {
   code        @title: '{i18n>hostMessageState}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -20,7 +21,7 @@ annotate db.HostMessages with @title: '{i18n>HostMessages}' {
   hostDocument   @title: '{i18n>hostDocument}';
   attempts       @title: '{i18n>attempts}';
   failures       @title: '{i18n>failures}';
-  dueAt          @title: '{i18n>nextAttemptAt}';
+  dueAt          @title: '{i18n>notBefore}';
   lastErrorCode  @title: '{i18n>lastErrorCode}';
   lastError      @title: '{i18n>lastError}';
   actingUser     @title: '{i18n>actingUser}';
@@ -33,4 +34,9 @@ annotate db.HostMessages with @title: '{i18n>HostMessages}' {
   createdAt      @title: '{i18n>createdAt}';
   sentAt         @title: '{i18n>sentAt}';
   confirmedAt    @title: '{i18n>confirmedAt}';
+}
+
+annotate HostErpService.HostMessages with {
+  dependsOnNumber @title: '{i18n>dependsOn}';
+  nextAttemptAt   @title: '{i18n>nextAttemptAt}';
 }

@@ -1,7 +1,8 @@
 using { aftersales as db } from '../../db';
 
 annotate db.Replica with {
-  isActive @title: '{i18n>isActive}';
+  isActive     @title: '{i18n>isActive}';
+  replicatedAt @title: '{i18n>replicatedAt}';
 }
 
 annotate db.Customers with @title: '{i18n>Customers}' {
@@ -45,6 +46,7 @@ annotate db.Equipment with @title: '{i18n>Equipment}' {
   serviceContractStart @title: '{i18n>serviceContractStart}';
   serviceContractEnd   @title: '{i18n>serviceContractEnd}';
   parent               @title: '{i18n>parentEquipment}';
+  parentNumber         @title: '{i18n>parentNumber}'  @UI.Hidden;
   children             @title: '{i18n>childEquipment}';
 }
 

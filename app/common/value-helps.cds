@@ -74,6 +74,27 @@ annotate db.CostItems with {
   accountingIndicator @Common.ValueListWithFixedValues;
 };
 
+annotate db.HostMessageStates with @UI.PresentationVariant #valueHelp: { SortOrder: [{ Property: position }] };
+
+annotate db.HostMessages with {
+  kind                @Common.ValueListWithFixedValues;
+  state               @Common.ValueListWithFixedValues  @Common.ValueList: {
+    CollectionPath: 'HostMessageStates', PresentationVariantQualifier: 'valueHelp',
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: state_code, ValueListProperty: 'code' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' }
+    ]
+  };
+};
+
+annotate db.ReplicationObjects with @UI.PresentationVariant #valueHelp: { SortOrder: [{ Property: position }] };
+
+annotate db.ReplicationRuns with {
+  object @Common.ValueListWithFixedValues;
+  mode   @Common.ValueListWithFixedValues;
+  state  @Common.ValueListWithFixedValues;
+};
+
 // What search looks at in the tables of the value helps.
 annotate db.Technicians with @cds.search: { name, number, area };
 annotate db.Customers   with @cds.search: { name, number, city };

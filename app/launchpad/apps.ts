@@ -17,7 +17,10 @@ export interface Manifest {
     crossNavigation?: { inbounds: Record<string, Inbound> }
   }
   'sap.ui'?: { icons?: { icon?: string } }
-  'sap.ui5'?: { dependencies?: { libs?: Record<string, object> } }
+  'sap.ui5'?: {
+    dependencies?: { libs?: Record<string, object> }
+    routing?: { targets?: Record<string, { options?: { settings?: { contextPath?: string } } }> }
+  }
 }
 
 /** A navigation target; `indicatorDataSource` is where its tile gets the live count from. */

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import cds from '@sap/cds'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
+import { appsFor } from './access'
 import { componentPreload, signedManifest, transpile } from './app-bundle'
 import { findApps, readTexts, type App } from './apps'
 import { buildKey } from './cache'
@@ -20,7 +21,8 @@ export function serveUi5(app: Application): Framework {
   const whenReady: RequestHandler = (_req, res, next) => { framework.ready.then(() => next(), () => res.sendStatus(503)) }
   const files = (kind: 'root' | 'testRoot', versioned: boolean) => lazily(() => frameworkFiles(kind, versioned))
 
-  app.get(['/', '/index.html'], (req, res) => framework.state === 'ready' ? launchpad(req, res, ui5) : waiting(req, res, framework))
+  app.get(['/', '/index.html'], (req, res, next) => framework.state === 'ready' ? next() : waiting(req, res, framework),
+    ...cds.middlewares.before as RequestHandler[], (req, res) => launchpad(req, res, ui5))
   app.use('/launchpad/start.js', express.static(path.join(__dirname, 'start.js')))
   app.use(`${ui5}/resources`, whenReady, files('root', true))
   app.use(`${ui5}/test-resources`, whenReady, files('testRoot', true))
@@ -36,9 +38,12 @@ function announce(url: string, framework: Framework): void {
   framework.ready.then(() => console.log(`After-Sales Service is ready: ${url}/`), () => {})
 }
 
+/** People sign in here, so that they find the apps of their role. */
 function launchpad(req: Request, res: Response, ui5: string): void {
+  const { user } = cds.context!, login = (req as { _login?: () => void })._login
+  if (user instanceof cds.User.Anonymous && login) return login.call(req)
   const language = languageOf(req)
-  const config = JSON.stringify(shellConfiguration(findApps(cds.root), language)).replaceAll('<', '\\u003c')
+  const config = JSON.stringify(shellConfiguration(appsFor(user, findApps(cds.root)), language)).replaceAll('<', '\\u003c')
   page(res, 'index.html', {
     LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
     SHELLLIBRARIES: namespaces(SHELL_LIBRARIES), APPLIBRARIES: namespaces(FIORI_ELEMENTS)

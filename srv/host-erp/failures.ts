@@ -4,6 +4,10 @@ export interface HostFailure {
   isFinal: boolean
   /** The host may have written the document all the same. */
   isUnclear: boolean
+  /** Whether it says something about this message, about the host as a whole, or maybe about either, as no answer came. */
+  scope: 'message' | 'host' | 'unknown'
+  /** The host does not know us: each repetition may lock our user there. */
+  isSignIn?: boolean
   /** The host's own code, or `HTTP 503`, or that of the network. */
   code: string
   /** The host's own words where it said any. */
@@ -21,34 +25,51 @@ interface Response {
 /** Its answer says success, but not which document: an earlier attempt's document has to be looked for. */
 export class UnreadableAnswer extends Error {}
 
+/** What the host is known to be unable to do just now was not even sent. */
+export class HostUnavailable extends Error {
+  constructor(readonly reason: HostFailure) { super(reason.text) }
+}
+
 /** Nothing was sent, and nothing will be until somebody changes the request or the settings. */
 export class NotSendable extends Error {}
 
 /**
  * Reads an error of a remote call: what CAP reports with status 502 and the host's answer in `reason.response`.
  *
- * 4xx is the host's refusal and final, except for an expired CSRF token, 408, 412 and 429, and codes that mean "locked by
+ * 4xx is the host's refusal and final, except for a refused sign-in, an expired CSRF token, 408, 412 and 429, and codes that mean "locked by
  * another user". Whatever has no answer, or 5xx other than 503, may have been written.
  */
 export function failureOf(error: unknown, transientCodes: string[] = []): HostFailure {
-  if (error instanceof NotSendable) return { isFinal: true, isUnclear: false, code: 'NOT_SENDABLE', text: error.message }
+  if (error instanceof NotSendable) return { isFinal: true, isUnclear: false, scope: 'message', code: 'NOT_SENDABLE', text: error.message }
+  if (error instanceof HostUnavailable) return { ...error.reason, isFinal: false, isUnclear: false, isSignIn: false, scope: 'host' }
   const response = (error as { reason?: { response?: Response } })?.reason?.response
   if (!response) return withoutAnswer(error)
   const { status } = response
   const { code, text } = messageOf(response)
   const retryAfter = secondsOf(response.headers?.['retry-after'])
-  return { isFinal: isRefusal(response) && !transientCodes.includes(code), isUnclear: (status >= 500 && status !== 503) || status < 400, code, text, retryAfter }
+  return {
+    isFinal: isRefusal(response) && !transientCodes.includes(code), isUnclear: (status >= 500 && status !== 503) || status < 400,
+    scope: OF_THE_HOST.includes(status) ? 'host' : 'message', isSignIn: status === 401, code, text, retryAfter
+  }
 }
 
 function withoutAnswer(error: unknown): HostFailure {
   const { reason, code, message = String(error) } = (error ?? {}) as { reason?: { code?: string; message?: string }; code?: string; message?: string }
   const isProgrammingError = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError
   const network = reason?.code ?? code
-  return { isFinal: isProgrammingError, isUnclear: !isProgrammingError && network !== 'ECONNREFUSED' && network !== 'ENOTFOUND', code: network ?? 'NO_ANSWER', text: reason?.message ?? message }
+  const isNobodyThere = network === 'ECONNREFUSED' || network === 'ENOTFOUND'
+  const isUnreadable = error instanceof UnreadableAnswer
+  return {
+    isFinal: isProgrammingError, isUnclear: !isProgrammingError && !isNobodyThere, scope: isProgrammingError || isUnreadable ? 'message' : isNobodyThere ? 'host' : 'unknown',
+    code: network ?? 'NO_ANSWER', text: reason?.message ?? message
+  }
 }
 
-/** Time-out, "changed by somebody else since you read it", too many requests. */
-const PASSING = [408, 412, 429]
+/** Sign-in refused, too many requests, and what gateways and proxies say for a host that they can't reach. */
+const OF_THE_HOST = [401, 429, 502, 503, 504]
+
+/** Sign-in, time-out, "changed by somebody else since you read it", too many requests: none is about the document. */
+const PASSING = [401, 408, 412, 429]
 
 /** The answer of a host whose CSRF token has expired: it has not worked on the request. */
 export const isTokenRefused = (answer?: Response): boolean => answer?.status === 403 && String(answer.headers?.['x-csrf-token']).toLowerCase() === 'required'

@@ -29,36 +29,50 @@ export type Claimed = Message & { predecessorDocument?: string | null }
 const OPEN = ['Pending', 'Sent']
 
 /**
- * Takes a message for sending, by one conditional UPDATE: of two instances one gets it. It stays taken for the
- * lease, or until `conclude`.
- *
- * @returns nothing when it is not its turn: not due, taken, done, or behind another message
+ * Takes the next messages for sending: those that are due and not behind another one, whoever is due longest first, so that no new
+ * one waits for ever behind old ones that fail. Of two instances one gets a message, as rows that another transaction has locked are
+ * passed over. A message stays taken for the lease, or until `conclude`.
  */
-export async function claim(ID: string): Promise<Claimed | undefined> {
+export async function claimNext(limit: number): Promise<Claimed[]> {
   const { HostMessages } = cds.entities('aftersales')
-  const message = (await SELECT.one.from(HostMessages, { ID } as never)) as Message | null
   const now = new Date()
-  if (!message || !OPEN.includes(message.state_code) || new Date(message.dueAt) > now) return undefined
-  const predecessor = await predecessorOf(message)
-  if (predecessor && predecessor.state_code !== 'Confirmed') return undefined
-  if (await isBehindAnother(message)) return undefined
+  const found = (await cds.run(nextFree(now, limit) as never)) as Message[]
+  if (!found.length) return []
   const taken = await UPDATE(HostMessages)
     .with({ state_code: 'Sent', sentAt: now.toISOString(), dueAt: later(now, deliverySettings().lease), attempts: { '+=': 1 } } as never)
-    .where({ ID, state_code: { in: OPEN }, attempts: message.attempts, dueAt: { '<=': now.toISOString() } })
-  return taken ? { ...message, attempts: message.attempts + 1, predecessorDocument: predecessor?.hostDocument } : undefined
+    .where({ ID: { in: found.map(({ ID }) => ID) }, state_code: { in: OPEN }, dueAt: { '<=': now.toISOString() } })
+  if (taken !== found.length) throw new Error('Another instance took a message in the same moment')
+  const documents = await documentsOf(found.flatMap(message => message.dependsOn_ID ?? []))
+  return found.map(message => ({ ...message, attempts: message.attempts + 1, predecessorDocument: documents.get(message.dependsOn_ID ?? '') }))
 }
 
-async function predecessorOf({ dependsOn_ID }: Message) {
-  const { HostMessages } = cds.entities('aftersales')
-  if (!dependsOn_ID) return undefined
-  return (await SELECT.one.from(HostMessages, { ID: dependsOn_ID } as never).columns('state_code', 'hostDocument')) as Message
+/** Due, with what it depends on confirmed, and the first of its order. A plain object, as parsing a text costs more than running it. */
+function nextFree(now: Date, limit: number): object {
+  const own = (name: string) => ({ ref: ['message', name] })
+  const earlier = (name: string) => ({ ref: ['earlier', name] })
+  const before = (name: string) => ({ ref: ['before', name] })
+  const open = { list: OPEN.map(val => ({ val })) }
+  const of = (as: string, where: unknown[]) => ({ SELECT: { from: { ref: ['aftersales.HostMessages'], as }, columns: [{ val: 1, as: 'one' }], where } })
+  return {
+    SELECT: {
+      from: { ref: ['aftersales.HostMessages'], as: 'message' },
+      where: [
+        own('state_code'), 'in', open, 'and', own('dueAt'), '<=', { val: now.toISOString() },
+        'and', '(', own('dependsOn_ID'), '=', { val: null }, 'or',
+        'exists', of('before', [before('ID'), '=', own('dependsOn_ID'), 'and', before('state_code'), '=', { val: 'Confirmed' }]), ')',
+        'and', '(', own('workOrder_ID'), '=', { val: null }, 'or', 'not', 'exists', of('earlier', [
+          earlier('workOrder_ID'), '=', own('workOrder_ID'), 'and', earlier('number'), '<', own('number'), 'and', earlier('state_code'), 'in', open
+        ]), ')'
+      ],
+      orderBy: [own('dueAt'), own('number')], limit: { rows: { val: limit } }, forUpdate: { ignoreLocked: true }
+    }
+  }
 }
 
-/** What an order wants of the host arrives there in the order in which it was wanted. */
-async function isBehindAnother({ workOrder_ID, number }: Message): Promise<boolean> {
+async function documentsOf(IDs: string[]): Promise<Map<string, string | null | undefined>> {
   const { HostMessages } = cds.entities('aftersales')
-  if (!workOrder_ID) return false
-  return Boolean(await SELECT.one.from(HostMessages).columns('ID').where({ workOrder_ID, number: { '<': number }, state_code: { in: OPEN } }))
+  const rows = IDs.length ? ((await SELECT.from(HostMessages).columns('ID', 'hostDocument').where({ ID: { in: IDs } })) as Message[]) : []
+  return new Map(rows.map(({ ID, hostDocument }) => [ID, hostDocument]))
 }
 
 /** Writes down that the host has the document. */
@@ -68,21 +82,48 @@ export function confirm(message: Claimed, hostDocument: string): Promise<boolean
   })
 }
 
+/** What a failure means for its message. */
+export interface Verdict {
+  /** False when the host as a whole is to blame: then waiting helps, however long it takes. */
+  counts: boolean
+  /** Not to be tried before, in milliseconds since 1970; Infinity: not by itself. */
+  notBefore?: number
+}
+
 /**
  * Writes down why the host has no document yet, and when to try again: `NeedsAttention` when waiting does not help.
- * @returns milliseconds until the next attempt, or nothing when a person has to act
+ * @returns whether a person has to act
  */
-export async function noteFailure(message: Claimed, failure: HostFailure, hostDocument?: string): Promise<number | undefined> {
+export async function noteFailure(message: Claimed, failure: HostFailure, { counts, notBefore = 0 }: Verdict, hostDocument?: string): Promise<boolean> {
   const settings = deliverySettings()
-  const failures = message.failures + 1
+  const failures = message.failures + (counts ? 1 : 0)
   const isFinal = failure.isFinal || failures >= settings.maxFailures
-  const delay = delayAfter(failures, settings, Math.random(), Math.max(failure.retryAfter ?? 0, failure.isUnclear ? settings.settle : 0))
+  const delay = delayAfter(Math.max(failures, 1), settings, Math.random(), Math.max(failure.retryAfter ?? 0, failure.isUnclear ? settings.settle : 0))
+  const dueAt = new Date(Math.max(Date.now() + delay, Number.isFinite(notBefore) ? notBefore : 0)).toISOString()
   await conclude(message, {
-    state_code: isFinal ? 'NeedsAttention' : 'Pending', failures, dueAt: isFinal ? null : later(new Date(), delay), ...(hostDocument && { hostDocument }),
-    lastErrorCode: failure.code.slice(0, 40), lastError: failure.text.slice(0, 1000)
+    state_code: isFinal ? 'NeedsAttention' : 'Pending', failures, dueAt: isFinal ? null : dueAt, ...(hostDocument && { hostDocument }), ...reasonOf(failure)
   })
-  return isFinal ? undefined : delay
+  return isFinal
 }
+
+/** While nothing is sent, every message that is due says why, and when the host is asked again. */
+export async function noteWaiting(failure: HostFailure, probeAt: number): Promise<void> {
+  const { HostMessages } = cds.entities('aftersales')
+  await UPDATE(HostMessages).with({ ...reasonOf(failure), ...(Number.isFinite(probeAt) && { dueAt: new Date(probeAt).toISOString() }) } as never)
+    .where({ state_code: 'Pending', dueAt: { '<=': new Date().toISOString() }, lastErrorCode: null })
+}
+
+/** Of all messages that wait because the host refuses our sign-in one speaks for them, as a person has to act: the first. */
+export async function chooseSpokesman(failure: HostFailure): Promise<Message | undefined> {
+  const { HostMessages } = cds.entities('aftersales')
+  const reason = reasonOf(failure)
+  if (await SELECT.one.from(HostMessages).columns('ID').where({ state_code: 'NeedsAttention', lastErrorCode: reason.lastErrorCode })) return undefined
+  const first = (await SELECT.one.from(HostMessages).where({ state_code: 'Pending', lastErrorCode: reason.lastErrorCode }).orderBy('number')) as Message | null
+  const changed = first && (await UPDATE(HostMessages).with({ state_code: 'NeedsAttention', dueAt: null } as never).where({ ID: first.ID, state_code: 'Pending' }))
+  return changed ? first : undefined
+}
+
+const reasonOf = ({ code, text }: HostFailure) => ({ lastErrorCode: code.slice(0, 40), lastError: text.slice(0, 1000) })
 
 /** Only who still holds the message writes its outcome: after the lease another may have taken it. */
 async function conclude({ ID, attempts }: Claimed, changes: Record<string, unknown>): Promise<boolean> {
@@ -90,25 +131,17 @@ async function conclude({ ID, attempts }: Claimed, changes: Record<string, unkno
   return Boolean(await UPDATE(HostMessages).with(changes as never).where({ ID, state_code: 'Sent', attempts }))
 }
 
-/** Messages that waited for this one: those that depend on it, and the next of its order. */
-export async function followersOf({ ID, workOrder_ID, number }: Pick<Message, 'ID' | 'workOrder_ID' | 'number'>): Promise<string[]> {
+/** When the next message that is not due yet will be. */
+export async function nextDue(): Promise<Date | undefined> {
   const { HostMessages } = cds.entities('aftersales')
-  const dependents = await SELECT.from(HostMessages).columns('ID').where({ dependsOn_ID: ID, state_code: 'Pending' })
-  const next = workOrder_ID
-    ? await SELECT.from(HostMessages).columns('ID').where({ workOrder_ID, number: { '>': number }, state_code: 'Pending' }).orderBy('number').limit(1)
-    : []
-  return [...new Set([...dependents, ...next].map(row => row.ID as string))]
+  const next = await SELECT.one.from(HostMessages).columns('dueAt').where({ state_code: { in: OPEN }, dueAt: { '>': new Date().toISOString() } }).orderBy('dueAt')
+  return next?.dueAt ? new Date(next.dueAt) : undefined
 }
 
-/** The first overdue message of each order, and overdue ones without order: nobody is about to send them. */
-export async function overdue(limit = 1000): Promise<string[]> {
+/** Whether the host has confirmed anything since, to whichever instance. */
+export async function isConfirmedSince(moment: Date): Promise<boolean> {
   const { HostMessages } = cds.entities('aftersales')
-  const before = later(new Date(), -deliverySettings().firstDelay)
-  const rows = (await SELECT.from(HostMessages).columns('ID', 'workOrder_ID')
-    .where({ state_code: { in: OPEN }, dueAt: { '<=': before } }).and(`dependsOn.ID is null or dependsOn.state.code = 'Confirmed'`)
-    .orderBy('number').limit(limit)) as Message[]
-  const seen = new Set<string>()
-  return rows.filter(({ workOrder_ID }) => !workOrder_ID || (!seen.has(workOrder_ID) && seen.add(workOrder_ID))).map(row => row.ID)
+  return Boolean(await SELECT.one.from(HostMessages).columns('ID').where({ confirmedAt: { '>': moment.toISOString() } }))
 }
 
 const later = (from: Date, milliseconds: number) => new Date(from.getTime() + milliseconds).toISOString()

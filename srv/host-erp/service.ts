@@ -1,14 +1,14 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
-import { send } from './delivery'
+import { Drain } from './drain'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
-import { claim, type Claimed, confirm, followersOf, noteFailure, overdue } from './messages'
+import type { Message } from './messages'
+import { roundsWith } from './rounds'
 import { s4 } from './s4'
-import { deliverySettings } from './settings'
-
-const LOG = cds.log('host-erp')
+import { hostCircuit } from './s4/connection'
+import { reading } from './s4/reading'
 
 /** Where a message comes from, and what it has to wait for. */
 export interface Origin {
@@ -21,11 +21,17 @@ export interface Origin {
 }
 
 export default class HostErpService extends cds.ApplicationService {
+  /** What the host tells. Reads are not queued: who asks waits, without a transaction open. */
+  readonly reading = reading
+
+  private readonly drain = new Drain(roundsWith(s4, hostCircuit, (state, message, more) => this.announce(state, message, more)))
+
   async init() {
     this.on('retry', 'HostMessages', req => this.tryAgain(req))
     this.on('giveUp', 'HostMessages', req => this.abandon(req))
-    this.on('deliver', req => this.deliver(req.data.ID))
-    cds.once('listening', () => this.keepSweeping())
+    this.on('deliver', () => this.drain.wake())
+    cds.once('listening', () => this.drain.wake())
+    cds.on('shutdown', () => this.drain.stop())
     await super.init()
   }
 
@@ -44,59 +50,17 @@ export default class HostErpService extends cds.ApplicationService {
       ID, number, kind_code: kind, payload: JSON.stringify(request), idempotencyKey: keyOf(number, ID), dueAt: new Date().toISOString(),
       actingUser: cds.context!.user.id, causeEntity: cause?.entity, causeID: cause?.ID, workOrder_ID, dependsOn_ID: dependsOn
     })
-    await this.wake(ID)
+    await this.wake()
     return { ID, number }
   }
 
-  /** One queued task per message; a second wake-up replaces the first. */
-  private async wake(ID: string, delay = 0) {
-    await (this as unknown as Schedulable).schedule('deliver', { ID }).after(delay).as(`deliver ${ID}`)
+  /** A queued task in the caller's transaction. There is one for all messages, and it ends at once: the rows are what has to be done. */
+  private async wake() {
+    await (this as unknown as Schedulable).schedule('deliver', {}).after(0).as('deliver host messages')
   }
 
-  /**
-   * Three steps, the middle one without a transaction: take the message, speak to the host, write down what came of it.
-   * Nothing is thrown: CAP's queue would end the server on a programming error.
-   */
-  private async deliver(ID: string) {
-    try {
-      const message = await inTransaction(() => claim(ID))
-      if (!message) return
-      const outcome = await send(message, s4)
-      if ('document' in outcome) await this.settle(message, outcome.document)
-      else await inTransaction(() => this.failed(message, outcome.failure))
-    } catch (error) {
-      LOG.error(`Message ${ID} was not delivered; it will be taken up again after its lease`, error)
-    }
-  }
-
-  /** Who reacts to the event does so in the same transaction. When that fails, the document is kept and a person told. */
-  private async settle(message: Claimed, document: string) {
-    try {
-      await inTransaction(async () => {
-        if (!(await confirm(message, document))) return
-        await this.announce('Confirmed', message, { document })
-        await this.wakeFollowers(message)
-      })
-    } catch (error) {
-      LOG.error(`Message ${message.number} has its document ${document}, but a reaction failed`, error)
-      const failure = { isFinal: true, isUnclear: false, code: 'REACTION_FAILED', text: (error as Error).message }
-      await inTransaction(() => this.failed(message, failure, document))
-    }
-  }
-
-  private async failed(message: Claimed, failure: Parameters<typeof noteFailure>[1], document?: string) {
-    const delay = await noteFailure(message, failure, document)
-    if (delay !== undefined) return this.wake(message.ID, delay)
-    await this.announce('NeedsAttention', message, { code: failure.code, text: failure.text })
-    await this.wakeFollowers(message)
-  }
-
-  private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Claimed, more: object) {
+  private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Message, more: object) {
     return this.emit(`HostMessage.${state}`, { ID, number, kind: kind_code, cause: { entity: causeEntity, ID: causeID }, workOrder_ID, ...more })
-  }
-
-  private async wakeFollowers(message: Parameters<typeof followersOf>[0]) {
-    for (const ID of await followersOf(message)) await this.wake(ID)
   }
 
   private async tryAgain(req: cds.Request) {
@@ -105,7 +69,8 @@ export default class HostErpService extends cds.ApplicationService {
     const changed = await UPDATE(HostMessages)
       .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
     if (!changed) await explain(ID)
-    await this.wake(ID)
+    hostCircuit.admitProbe()
+    await this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 
@@ -118,30 +83,15 @@ export default class HostErpService extends cds.ApplicationService {
       .with({ state_code: 'GivenUp', givenUpReason: reason, givenUpBy: req.user.id, dueAt: null } as never)
       .where({ ID, state_code: { in: ['NeedsAttention', 'Pending'] } })
     if (!changed) await explain(ID)
-    const message = (await SELECT.one.from(HostMessages, { ID } as never)) as Claimed
+    const message = (await SELECT.one.from(HostMessages, { ID } as never)) as Message
     await this.announce('GivenUp', message, { reason })
-    await this.wakeFollowers(message)
+    await this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
-  }
-
-  /**
-   * A message whose sender died stays taken until its lease ends, and CAP's queue never picks up again what a crash
-   * left in its first attempt. Each instance looks for such messages, at its start and from then on.
-   */
-  private keepSweeping() {
-    const sweep = () => inTransaction(async () => { for (const ID of await overdue()) await this.wake(ID) })
-      .catch(error => LOG.error('Overdue messages could not be looked up', error))
-    const timer = setInterval(sweep, deliverySettings().sweep).unref()
-    cds.on('shutdown', () => clearInterval(timer))
-    void sweep()
   }
 }
 
 /** Missing in CAP's types. */
 interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
-
-/** A transaction of its own, whatever the caller's: the host must never be waited for with one open. */
-const inTransaction = <T>(work: () => Promise<T>): Promise<T> => cds.tx({ user: cds.User.privileged } as never, work as never) as unknown as Promise<T>
 
 function messageOf(req: cds.Request): string {
   const key = req.params.at(-1) as string | { ID: string }

@@ -4,13 +4,19 @@ import cds from '@sap/cds'
 export interface DeliverySettings {
   firstDelay: number
   longestDelay: number
-  /** So many failures in a row, then a person has to look. */
+  /** So many failures of one message in a row, then a person has to look. A host that is down as a whole does not count. */
   maxFailures: number
   /** Whoever sends a message holds it for so long; longer than a request may take, as after a crash nobody releases it. */
   lease: number
   /** The least wait after a request without an answer: the host may still be working on it. */
   settle: number
-  /** How often each instance looks for messages whose sender died. */
+  /** How many messages each instance sends at the same time; they belong to different work orders. */
+  parallel: number
+  /** So many requests in a row without an answer, then the host counts as down. */
+  hostFailures: number
+  /** How often one request asks whether it is back. */
+  probe: number
+  /** How often each instance looks for messages that nobody woke it for: their sender died, or another instance freed them. */
   sweep: number
   /** Codes of refusals that pass by themselves, such as a lock of another user. */
   transientCodes: string[]
@@ -19,7 +25,8 @@ export interface DeliverySettings {
 }
 
 const DEFAULTS: DeliverySettings = {
-  firstDelay: 2_000, longestDelay: 300_000, maxFailures: 12, lease: 120_000, settle: 30_000, sweep: 30_000, transientCodes: ['M3/024'], verify: true
+  firstDelay: 2_000, longestDelay: 300_000, maxFailures: 12, lease: 180_000, settle: 30_000, parallel: 8, hostFailures: 5, probe: 10_000,
+  sweep: 30_000, transientCodes: ['M3/024'], verify: true
 }
 
 /** How documents are written: `cds.requires.S4HANA.posting`. */

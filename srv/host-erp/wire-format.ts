@@ -101,3 +101,28 @@ export function toText(text: string, length: number): string {
 
 /** A string literal of a query or a key in a URL. */
 export const literal = (value: string): string => `'${encodeURIComponent(value.replaceAll("'", "''"))}'`
+
+/** A calendar day in a filter. */
+export const dateLiteral = (day: string): string => `datetime'${day}T00:00:00'`
+
+/** `13:05:09` in a filter. */
+export const timeLiteral = (time: string): string => `time'${toTime(time)}'`
+
+/** An instant in a filter, down to the second: some fields of the host have no fractions, and what is older by one must not be missed. */
+export function instantLiteral(instant: string): string {
+  const time = Date.parse(instant)
+  if (Number.isNaN(time)) throw new RangeError(`${instant} is not a point in time`)
+  return `datetimeoffset'${new Date(time).toISOString().slice(0, 19)}Z'`
+}
+
+/**
+ * An instant as day and time on the host's clock, for fields without a zone. Where the clock is turned back a time comes twice,
+ * so that an hour is taken off in zones other than UTC.
+ *
+ * @param zone IANA name of the host's system time zone
+ */
+export function onHostClock(instant: string, zone = 'UTC'): { day: string; time: string } {
+  const earlier = new Date(Date.parse(instant) - (zone === 'UTC' ? 0 : 3_600_000))
+  const [day, time] = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(earlier).split(' ')
+  return { day, time }
+}

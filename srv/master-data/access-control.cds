@@ -4,3 +4,11 @@ annotate MasterDataService with @(requires: [
   'ServiceAgent', 'Dispatcher', 'Technician', 'PartsPlanner', 'QualityEngineer',
   'QualityManager', 'CostController', 'Auditor', 'Admin'
 ]);
+
+annotate MasterDataService.ReplicationRuns with @(restrict: [
+  { grant: 'READ', to: ['Admin', 'Auditor'] },
+  { grant: ['cancel', 'resume'], to: 'Admin' }
+]);
+annotate MasterDataService.ReplicationRejects with @(restrict: [{ grant: 'READ', to: ['Admin', 'Auditor'] }]);
+annotate MasterDataService.replicate with @(requires: 'Admin');
+annotate MasterDataService.stock with @(requires: ['ServiceAgent', 'Dispatcher', 'Technician', 'PartsPlanner', 'Auditor', 'Admin']);

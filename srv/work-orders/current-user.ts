@@ -1,5 +1,5 @@
-interface Restriction { grant: string | string[]; to?: string | string[] }
-interface Restricted { '@restrict'?: Restriction[]; '@requires'?: string | string[] }
+import { mayCall, mayDo, type Restricted } from '../permissions'
+
 interface User { id: string; is(role: string): boolean }
 
 /** The definitions whose access rules decide what a user may do. */
@@ -12,11 +12,11 @@ export interface AccessRules {
 
 /** Reads from the access rules what a user may do; access-control.cds stays the only place that says it. */
 export function permissionsOf(user: User, rules: AccessRules) {
-  const may = (event: string, entity = rules.WorkOrders) => grants(entity, event).some(role => user.is(role))
+  const may = (event: string, entity = rules.WorkOrders) => mayDo(user, event, entity)
   return {
     userId: user.id,
-    mayIntake: required(rules.intake).some(role => user.is(role)),
-    mayImport: required(rules.importHistory).some(role => user.is(role)),
+    mayIntake: mayCall(user, rules.intake),
+    mayImport: mayCall(user, rules.importHistory),
     mayEdit: may('UPDATE'),
     mayRelease: may('release'),
     mayAssign: may('assign'),
@@ -29,11 +29,3 @@ export function permissionsOf(user: User, rules: AccessRules) {
     maySeeCosts: may('READ', rules.CostItems)
   }
 }
-
-function grants(entity: Restricted, event: string): string[] {
-  return (entity['@restrict'] ?? [])
-    .filter(rule => [rule.grant].flat().some(grant => grant === event || grant === '*'))
-    .flatMap(rule => rule.to ?? 'any')
-}
-
-const required = (definition: Restricted) => [definition['@requires'] ?? []].flat()

@@ -1,127 +1,112 @@
-import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import axios from 'axios'
 import { startHostErp, type HostErp } from '../host-erp/start'
 import { seededRandom } from '../host-erp/wire/random'
-import { copyTemplate, deployTemplate, environmentFor, startPostgres } from '../setup/postgres'
+import { outOfOrder, unexplained } from './checks'
+import { type DatabaseName, onDatabase } from './database'
+import { report } from './report'
 import { type MessageRow, ServiceUnderFire } from './service-under-fire'
 
 /**
  * Documents under every fault of the stand-in while the service is killed: afterwards each that was wanted exists exactly once.
- * `npm run test:faults -- --writes 500 --kills 20 --seed 42 --database sqlite|postgres`
+ * `npm run test:faults -- --writes 500 --kills 20 --seed 42 --database sqlite,postgres --instances 1`
  */
 const { values: options } = parseArgs({
-  options: { writes: { type: 'string', default: '500' }, kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '42' }, database: { type: 'string', default: 'sqlite,postgres' } }
+  options: {
+    writes: { type: 'string', default: '500' }, kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '42' },
+    database: { type: 'string', default: 'sqlite,postgres' }, instances: { type: 'string', default: '1' }
+  }
 })
-const [WRITES, KILLS, SEED] = [Number(options.writes), Number(options.kills), Number(options.seed)]
+const [WRITES, KILLS, SEED, INSTANCES] = [options.writes, options.kills, options.seed, options.instances].map(Number)
+const CALLERS = 4
 const RATES = { internalError: 0.05, unavailable: 0.05, dropBefore: 0.05, dropAfter: 0.08, duplicate: 0.05, expiredToken: 0.05, wrongJson: 0.05, hang: 0.01 }
 const LOCKS = [{ object: 'SP-1005', user: 'MMUELLER' }]
-const DELIVERY = { firstDelay: 50, longestDelay: 1000, maxFailures: 8, lease: 4000, settle: 200, sweep: 1000 }
+const DELIVERY = { firstDelay: 50, longestDelay: 1000, maxFailures: 8, lease: 6000, settle: 200, sweep: 1000, probe: 300 }
 const PARTS = ['SP-1004', 'SP-1005', 'SP-1002']
+/** So long a message may wait for its turn, in milliseconds, when the service lives. */
+const PATIENCE = 60_000
 
 async function main(): Promise<void> {
   let failures = 0
-  for (const database of options.database.split(',')) failures += database === 'postgres' ? await onPostgres() : await onSqlite()
+  for (const database of options.database.split(',')) failures += await onDatabase(database as DatabaseName, environment => underFire(database, environment))
   process.exitCode = failures ? 1 : 0
 }
 
-async function onSqlite(): Promise<number> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-faults-'))
-  const environment = { CDS_CONFIG: JSON.stringify({ requires: { db: { kind: 'sqlite', credentials: { url: path.join(folder, 'service.sqlite') } } } }) }
-  const { status, stderr } = spawnSync(process.execPath, ['node_modules/@sap/cds-dk/bin/cds.js', 'deploy'], { env: { ...process.env, NODE_ENV: 'test', ...environment }, encoding: 'utf8' })
-  if (status) throw new Error(stderr)
-  try {
-    return await underFire('SQLite', environment)
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function onPostgres(): Promise<number> {
-  const server = await startPostgres()
-  try {
-    await deployTemplate(server.access)
-    await copyTemplate(server.access, 'aftersales_test_faults')
-    return await underFire('PostgreSQL', environmentFor(server.access, 'aftersales_test_faults'))
-  } finally {
-    await server.stop()
-  }
-}
-
-async function underFire(name: string, environment: Record<string, string>): Promise<number> {
+async function underFire(database: string, environment: Record<string, string>): Promise<number> {
   const erp = await startHostErp()
-  const credentials = { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout: 1500 }
-  const service = new ServiceUnderFire({ ...environment, FAULTS_HOST: JSON.stringify({ kind: 'odata-v2', credentials, delivery: DELIVERY }) })
+  const credentials = { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout: 1000 }
+  const host = JSON.stringify({ kind: 'odata-v2', credentials, delivery: DELIVERY })
+  const services = Array.from({ length: INSTANCES }, () => new ServiceUnderFire({ ...environment, FAULTS_HOST: host }))
   const started = performance.now()
   try {
     await axios.put(`${erp.url}/__faults`, { seed: SEED, rates: RATES, retryAfter: 0, locks: LOCKS, latency: { ms: 2, jitter: 8 } })
-    await service.start()
-    const taken = await writeWhileKilled(service)
-    const first = await drained(service)
-    const attention = first.filter(row => row.state_code === 'NeedsAttention')
+    for (const service of services) await service.start()
+    const taken = await writeWhileKilled(services)
+    const silent: string[] = []
+    const attention = (await drained(services[0], silent)).filter(row => row.state_code === 'NeedsAttention')
     await axios.put(`${erp.url}/__faults`, {})
-    for (const row of attention) await service.retry(row)
-    const rows = await drained(service)
-    return await report(name, { erp, rows, taken, attention, kills: service.kills, seconds: (performance.now() - started) / 1000 })
+    for (const row of attention) await services[0].retry(row)
+    const rows = await drained(services[0], silent)
+    const wrong = [...silent, ...outOfOrder(rows, new Set(attention.map(row => row.ID))), ...(await miscounted(erp, rows, taken))]
+    const seconds = (performance.now() - started) / 1000
+    await report({ title: `${database}, ${WRITES} writes, seed ${SEED}, ${services.length} instance(s)`, erp, services, rows, taken, attention, wrong, seconds })
+    return wrong.length
   } finally {
-    await service.stop()
+    await Promise.all(services.map(service => service.stop()))
     await erp.stop()
   }
 }
 
-/** Four callers at once; at random moments the service dies and comes back, and who got no answer looks and asks again. */
-async function writeWhileKilled(service: ServiceUnderFire): Promise<Set<string>> {
+/** Several callers at once; at random moments an instance dies and comes back, and who got no answer looks and asks again. */
+async function writeWhileKilled(services: ServiceUnderFire[]): Promise<Set<string>> {
   const random = seededRandom(SEED)
+  const batches = Math.ceil(WRITES / CALLERS)
   const moments = new Set<number>()
-  while (moments.size < Math.min(KILLS, WRITES / 4)) moments.add(Math.floor(random() * WRITES / 4))
+  while (moments.size < Math.min(KILLS, batches)) moments.add(Math.floor(random() * batches))
   const orders = Array.from({ length: Math.ceil(WRITES / 8) }, () => crypto.randomUUID())
   const taken = new Set<string>()
-  const ask = async (write: { id: number; kind: string; request: object; origin: object }) => {
-    if (await service.submit(write.id, write.kind, write.request, write.origin)) taken.add(String(write.id))
+  const ask = async ({ id, kind, request, origin }: Write) => {
+    if (await services[id % services.length].submit(id, kind, request, origin)) taken.add(String(id))
   }
-  for (let batch = 0; batch < WRITES / 4; batch++) {
-    const writes = Array.from({ length: Math.min(4, WRITES - batch * 4) }, (_, i) => {
-      const [kind, request] = documentOf(random())
-      const id = batch * 4 + i
-      return { id, kind, request, origin: { cause: { entity: 'fault-run', ID: String(id) }, workOrder_ID: orders[Math.floor(random() * orders.length)] } }
-    })
+  for (let batch = 0; batch < batches; batch++) {
+    const writes = Array.from({ length: Math.min(CALLERS, WRITES - batch * CALLERS) }, (_, i) => writeOf(batch * CALLERS + i, random(), orders[Math.floor(random() * orders.length)]))
     const answers = writes.map(ask)
     if (!moments.has(batch)) { await Promise.all(answers); continue }
-    await wait(random() * 60)
-    await service.kill()
+    const victim = services[Math.floor(random() * services.length)]
+    await wait(random() * 400)
+    await victim.kill()
     await Promise.all(answers)
-    await service.start()
-    const stored = new Set((await service.messages()).map(row => row.causeID))
+    await victim.start()
+    const stored = new Set((await victim.messages()).map(row => row.causeID))
     await Promise.all(writes.filter(({ id }) => !stored.has(String(id))).map(ask))
   }
   return taken
 }
 
-function documentOf(draw: number): [string, object] {
+interface Write { id: number; kind: string; request: object; origin: object }
+
+function writeOf(id: number, draw: number, workOrder_ID: string): Write {
   const part = { material: PARTS[Math.floor(draw * 1000) % PARTS.length], plant: '1010', storageLocation: '0001', quantity: '0.001' }
-  const costObject = { costCenter: '10101301' }
-  if (draw < 0.5) return ['reservation.create', { costObject, items: [part] }]
-  return ['movement.issue', { costObject, postingDate: '2026-11-22', items: [part] }]
+  const request = { costObject: { costCenter: '10101301' }, items: [part] }
+  const origin = { cause: { entity: 'fault-run', ID: String(id) }, workOrder_ID }
+  return draw < 0.5 ? { id, kind: 'reservation.create', request, origin } : { id, kind: 'movement.issue', request: { ...request, postingDate: '2026-11-22' }, origin }
 }
 
-/** Waits until no message is on its way. */
-async function drained(service: ServiceUnderFire): Promise<MessageRow[]> {
-  const deadline = Date.now() + 300_000
-  for (;;) {
-    const rows = await service.messages()
-    if (rows.every(row => !['Pending', 'Sent'].includes(row.state_code)) || Date.now() > deadline) return rows
-    await wait(500)
+/** Waits until no message is on its way, and asks every now and then why those wait that do. */
+async function drained(service: ServiceUnderFire, silent: string[]): Promise<MessageRow[]> {
+  const started = Date.now()
+  for (let look = 1; Date.now() < started + 300_000 && (await service.left('Confirmed', 'NeedsAttention')); look++) {
+    if (look % 25 === 0 && Date.now() > started + PATIENCE) silent.push(...unexplained(await service.messages(), Date.now(), PATIENCE))
+    await wait(200)
   }
+  const rows = await service.messages()
+  silent.push(...unexplained(rows, Date.now(), 0))
+  return rows
 }
 
-interface Result { erp: HostErp; rows: MessageRow[]; taken: Set<string>; attention: MessageRow[]; kills: number; seconds: number }
-
-async function report(name: string, { erp, rows, taken, attention, kills, seconds }: Result): Promise<number> {
-  const { data: counters } = await axios.get(`${erp.url}/__counters`)
+/** What was wanted and does not exist exactly once, by the host's own books. */
+async function miscounted(erp: HostErp, rows: MessageRow[], taken: Set<string>): Promise<string[]> {
   const { data: { counts } } = await axios.get(`${erp.url}/__documents`)
   const reversed = new Set(Object.keys(counts.reversal ?? {}))
   const causes = new Set(rows.map(row => row.causeID))
@@ -137,15 +122,7 @@ async function report(name: string, { erp, rows, taken, attention, kills, second
   }
   const keys = new Set(rows.map(row => row.idempotencyKey))
   const foreign = [counts.reservation, counts.materialDocument].flatMap(group => Object.keys(group ?? {})).filter(key => !keys.has(key))
-  for (const key of foreign) wrong.push(`the host has a document ${key} that nobody wanted`)
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
-  console.log(`${name}: ${WRITES} writes, seed ${SEED}, service killed ${kills} times, ${seconds.toFixed(0)} s`)
-  console.log(`  messages ${rows.length} (${taken.size} acknowledged to their callers), attempts ${sum(rows.map(row => row.attempts))}, repeated ${rows.filter(row => row.attempts > 1).length}`)
-  console.log(`  faults of the host ${JSON.stringify(counters.faults)}`)
-  console.log(`  documents whose answer was lost or that came twice: ${sum(['dropAfter', 'wrongJson', 'duplicate'].map(fault => counters.faults[fault] ?? 0))}; surplus issues taken back ${reversed.size}`)
-  console.log(`  needed attention ${attention.length} (${[...new Set(attention.map(row => row.lastErrorCode))].join('; ') || 'none'}), confirmed after a retry`)
-  console.log(wrong.length ? `  WRONG ${wrong.length}:\n    ${wrong.slice(0, 20).join('\n    ')}` : '  every document that was wanted exists exactly once')
-  return wrong.length
+  return [...wrong, ...foreign.map(key => `the host has a document ${key} that nobody wanted`)]
 }
 
 main().catch(error => {

@@ -6,17 +6,24 @@ import axios from 'axios'
 export interface MessageRow {
   ID: string; number: string; kind_code: string; state_code: string; idempotencyKey: string; hostDocument: string | null
   attempts: number; causeID: string; lastErrorCode: string | null; lastError: string | null; workOrder_ID: string | null
+  createdAt: string; sentAt: string | null; confirmedAt: string | null
 }
 
+/** What the process tells its parent. */
+interface Told { ready?: boolean; port?: number; id?: number; done?: boolean; confirmed?: boolean; wasThere?: boolean }
+
 const ROOT = path.resolve(__dirname, '../..')
-const COLUMNS = 'ID,number,kind_code,state_code,idempotencyKey,hostDocument,attempts,causeID,lastErrorCode,lastError,workOrder_ID'
+const COLUMNS = 'ID,number,kind_code,state_code,idempotencyKey,hostDocument,attempts,causeID,lastErrorCode,lastError,workOrder_ID,createdAt,sentAt,confirmedAt'
 
 /** The service in a child process that can be killed and started again on the same database. */
 export class ServiceUnderFire {
   private child?: ChildProcess
-  private port = 0
   private readonly waiting = new Map<number, (taken: boolean) => void>()
+  url = ''
   kills = 0
+  /** Documents that this instance brought to an end, and those of them that it found in the host from an attempt before. */
+  confirmed = 0
+  found = 0
 
   constructor(private readonly environment: Record<string, string>) {}
 
@@ -28,9 +35,10 @@ export class ServiceUnderFire {
     child.stderr!.on('data', chunk => { complaints = (complaints + chunk).slice(-3000) })
     await new Promise<void>((resolve, reject) => {
       child.once('exit', code => reject(new Error(`The service ended with ${code}\n${complaints}`)))
-      child.on('message', (message: { ready?: boolean; port?: number; id?: number; done?: boolean }) => {
-        if (message.ready) { this.port = message.port!; return resolve() }
-        this.waiting.get(message.id!)?.(message.done!)
+      child.on('message', (told: Told) => {
+        if (told.ready) { this.url = `http://localhost:${told.port}`; return resolve() }
+        if (told.confirmed) { this.confirmed++; this.found += told.wasThere ? 1 : 0 }
+        this.waiting.get(told.id!)?.(told.done!)
       })
     })
   }
@@ -53,7 +61,7 @@ export class ServiceUnderFire {
   }
 
   async stop(): Promise<void> {
-    if (this.child?.exitCode === null) await this.kill()
+    if (this.child?.exitCode === null && this.child.signalCode === null) await this.kill()
   }
 
   async messages(): Promise<MessageRow[]> {
@@ -65,11 +73,17 @@ export class ServiceUnderFire {
     }
   }
 
+  /** How many are in none of these states: cheap enough to ask again and again. */
+  async left(...states: string[]): Promise<number> {
+    const filter = states.map(state => `state_code ne '${state}'`).join(' and ')
+    return Number((await this.client().get(`/HostMessages/$count?$filter=${filter}`)).data)
+  }
+
   async retry({ ID }: MessageRow): Promise<void> {
     await this.client().post(`/HostMessages(${ID})/aftersales.HostErpService.retry`, {})
   }
 
   private client() {
-    return axios.create({ baseURL: `http://localhost:${this.port}/odata/v4/host-erp`, auth: { username: 'admin', password: '' } })
+    return axios.create({ baseURL: `${this.url}/odata/v4/host-erp`, auth: { username: 'admin', password: '' } })
   }
 }

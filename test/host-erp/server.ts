@@ -8,18 +8,20 @@ import { prepareDatabase } from './data/database'
 import { keepStatementsPrepared } from './data/prepared-statements'
 import { handleDocuments } from './documents/handlers'
 import { administer } from './wire/admin'
+import { announceIn } from './wire/events'
 import { putInFront } from './wire/front'
 
 /** The parts of CAP that start a server are not in its types. */
 const cds = facade as any
 
 const { values: options } = parseArgs({
-  options: { port: { type: 'string', default: '4300' }, host: { type: 'string', default: '127.0.0.1' }, database: { type: 'string', default: process.env.HOST_ERP_DATABASE ?? ':memory:' } }
+  options: { port: { type: 'string', default: '4300' }, host: { type: 'string', default: '127.0.0.1' }, database: { type: 'string', default: process.env.HOST_ERP_DATABASE ?? ':memory:' }, events: { type: 'string' } }
 })
 
 /** The stand-in for SAP S/4HANA as a process of its own: `tsx test/host-erp/server.ts --port 4300 --database .data/host-erp.sqlite`. */
 async function serve(): Promise<void> {
   const database = options.database === ':memory:' ? options.database : path.resolve(options.database)
+  announceIn(options.events ? path.resolve(options.events) : eventsBeside(database))
   cds.root = __dirname
   keepStatementsPrepared()
   cds.env.requires.db.credentials.url = database
@@ -40,6 +42,9 @@ async function serve(): Promise<void> {
   console.log(`Stand-in for the host ERP at ${url} (database ${database})`)
   process.send?.({ url })
 }
+
+/** A database that outlives the process has its file of events beside it, where the service looks for it while developing. */
+const eventsBeside = (database: string) => (database === ':memory:' ? undefined : path.join(path.dirname(database), 'host-events'))
 
 /** What a field holds that nobody filled: the host has no nulls in text, figures and flags. */
 const INITIAL: Record<string, unknown> = { 'cds.String': '', 'cds.Decimal': 0, 'cds.Integer': 0, 'cds.Boolean': false }

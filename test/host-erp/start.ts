@@ -14,8 +14,8 @@ export interface HostErp {
 const START_TIMEOUT = 60_000
 
 /** Starts the stand-in as a child process; without options on a free port with a database in memory. */
-export async function startHostErp({ port = 0, database = ':memory:' }: { port?: number; database?: string } = {}): Promise<HostErp> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'server.ts'), '--port', String(port), '--database', database],
+export async function startHostErp({ port = 0, database = ':memory:', events }: { port?: number; database?: string; events?: string } = {}): Promise<HostErp> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'server.ts'), '--port', String(port), '--database', database, ...(events ? ['--events', events] : [])],
     { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaints = ''
   child.stderr!.on('data', chunk => { complaints = (complaints + chunk).slice(-4000) })

@@ -28,6 +28,12 @@ describe('reading an API of the host', () => {
     expect([rows.length, count! >= 1, next]).toEqual([1, true, undefined])
   })
 
+  test('sends a question that is too long for an address as $batch', async () => {
+    const numbers = Array.from({ length: 60 }, (_, i) => `Equipment%20eq%20'${20_000_001 + i}'`)
+    const { rows } = await api('API_EQUIPMENT').get(`Equipment?$select=Equipment&$filter=${numbers.join('%20or%20')}`)
+    expect(rows).toHaveLength(60)
+  })
+
   test('finds bills of material at the second version of their service', async () => {
     const { rows } = await api('API_BILL_OF_MATERIAL_SRV').get('MaterialBOM?$top=1')
     expect(rows).toHaveLength(1)

@@ -1,6 +1,8 @@
 import fs from 'node:fs'
+import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AxiosInstance } from 'axios'
 import { anonymous, documents, errorOf, issue, PATHS, reservation, signedIn } from '../host-erp/client'
 import { startHostErp, type HostErp } from '../host-erp/start'
@@ -36,6 +38,20 @@ describe('faults of the stand-in', () => {
     await faults({ next: ['duplicate'] })
     expect((await post(issue('TWICE'))).status).toBe(201)
     expect(await documents(host, 'TWICE')).toHaveLength(2)
+  })
+
+  test('a caller that breaks off a request which is delivered twice does not end the host', async () => {
+    await faults({ next: ['duplicate'] })
+    const { pathname, hostname, port } = new URL(`${host.url}${PATHS.reservations}/A_ReservationDocumentHeader`)
+    const { common } = session.defaults.headers
+    const headers = { 'x-csrf-token': String(common['x-csrf-token']), cookie: common.cookie as unknown as string[], 'content-type': 'application/json', 'content-length': '1000' }
+    const auth = `${host.auth.username}:${host.auth.password}`
+    const request = http.request({ hostname, port, path: pathname, method: 'POST', auth, headers }).on('error', () => {})
+    request.write('{"half":')
+    await wait(200)
+    request.destroy()
+    await wait(200)
+    expect((await reserve('ALIVE')).status).toBe(201)
   })
 
   test('an expired token is refused, and a fresh one works', async () => {

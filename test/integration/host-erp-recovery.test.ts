@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { errorOf, startApp } from '../setup/app'
-import { claim } from '../../srv/host-erp/messages'
+import { claimNext } from '../../srv/host-erp/messages'
 import { HOST_ERP, startHost } from '../setup/host'
 
 jest.setTimeout(90_000)
@@ -73,9 +73,9 @@ describe('what the host refuses', () => {
   })
 
   test('needs attention after too many failures, and can be given up with a reason', async () => {
-    await host.faults({ rates: { unavailable: 1 }, retryAfter: 0 })
+    await host.faults({ rates: { internalError: 1 } })
     const { ID } = await host.submit('movement.issue', issue())
-    expect(await host.until(ID, 'NeedsAttention')).toMatchObject({ failures: 5, attempts: 5, lastErrorCode: 'HTTP 503' })
+    expect(await host.until(ID, 'NeedsAttention')).toMatchObject({ failures: 5, attempts: 5, lastErrorCode: 'SY/530' })
     expect(errorOf(await act(ID, 'giveUp', { reason: '  ' }))).toMatchObject({ status: 400, code: 'ASSERT_MANDATORY', target: 'reason' })
     expect((await act(ID, 'giveUp', { reason: 'Posted by hand' })).data).toMatchObject({ state_code: 'GivenUp', givenUpReason: 'Posted by hand', givenUpBy: 'admin' })
     expect(errorOf(await act(ID, 'retry'))).toMatchObject({ status: 409, code: 'HOST_MESSAGE_WRONG_STATE', message: expect.stringContaining('Given Up') })
@@ -86,7 +86,7 @@ describe('what the host refuses', () => {
   })
 
   test('of two people who retry at once one wins', async () => {
-    await host.faults({ rates: { unavailable: 1 }, retryAfter: 0 })
+    await host.faults({ rates: { internalError: 1 } })
     const { ID } = await host.submit('movement.issue', issue())
     await host.until(ID, 'NeedsAttention')
     await host.faults({})
@@ -123,14 +123,35 @@ describe('order and crashes', () => {
     expect(await host.until(dependent.ID, 'Confirmed', 'NeedsAttention')).toMatchObject({ state_code: 'Confirmed' })
   })
 
-  test('of instances that take a message at the same time one gets it', async () => {
-    const ID = cds.utils.uuid()
-    const entries = { ID, number: 'HM-RACE', kind_code: 'movement.issue', state_code: 'Pending', payload: '{}', idempotencyKey: 'RACE', dueAt: new Date().toISOString() }
+  describe('taken by hand', () => {
+    const delivery = () => (cds.env.requires as unknown as Record<string, { delivery: { parallel?: number } }>).S4HANA.delivery
     const alone = <T>(work: () => Promise<T>) => cds.tx({ user: cds.User.privileged } as never, work as never) as unknown as Promise<T>
-    await alone(async () => INSERT.into('aftersales.HostMessages').entries(entries))
-    const taken = await Promise.all(Array.from({ length: 5 }, () => alone(() => claim(ID))))
-    expect(taken.filter(Boolean)).toMatchObject([{ ID, attempts: 1 }])
-    await changed(ID, { state_code: 'GivenUp' })
+    const waiting = (number: string, secondsAgo: number, more: object = {}) => ({
+      ID: cds.utils.uuid(), number, kind_code: 'movement.issue', state_code: 'Pending', payload: '{}', idempotencyKey: number, dueAt: new Date(Date.now() - secondsAgo * 1000).toISOString(), ...more
+    })
+    const insert = (...entries: object[]) => alone(async () => INSERT.into('aftersales.HostMessages').entries(entries as never))
+    beforeEach(() => { delivery().parallel = 0 })
+    afterEach(async () => {
+      await alone(async () => UPDATE('aftersales.HostMessages').with({ state_code: 'GivenUp' } as never).where({ number: { like: 'HM-BY-HAND-%' } }))
+      delete delivery().parallel
+    })
+
+    test('of instances that take a message at the same time one gets it', async () => {
+      const message = waiting('HM-BY-HAND-0', 1)
+      await insert(message)
+      const taken = await Promise.all(Array.from({ length: 5 }, () => alone(() => claimNext(5))))
+      expect(taken.flat()).toMatchObject([{ ID: message.ID, attempts: 1 }])
+    })
+
+    test('who is due longest goes first, of an order its first, and nobody before what it depends on', async () => {
+      const [first, second] = [waiting('HM-BY-HAND-1', 10, { workOrder_ID: cds.utils.uuid() }), waiting('HM-BY-HAND-2', 40)]
+      const behind = waiting('HM-BY-HAND-3', 50, { workOrder_ID: (first as unknown as { workOrder_ID: string }).workOrder_ID })
+      const dependent = waiting('HM-BY-HAND-4', 50, { dependsOn_ID: second.ID })
+      const later = waiting('HM-BY-HAND-5', -50)
+      await insert(first, second, behind, dependent, later)
+      expect((await alone(() => claimNext(9))).map(({ number }) => number)).toEqual([second.number, first.number])
+      expect(await alone(() => claimNext(9))).toEqual([])
+    })
   })
 
   test('a message whose sender died after the host had posted it is found, not posted again', async () => {

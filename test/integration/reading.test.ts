@@ -72,3 +72,12 @@ describe('what belongs to an order', () => {
     expect(status).toBe(404)
   })
 })
+
+test.each(['zh-CN', 'zh-TW', 'en', 'de'])('a list sorts by a text in the language %s', async language => {
+  const { status, data } = await app.as('dispatcher').get(`${WORK_ORDERS}/WorkOrders?$select=ID,siteName&$orderby=siteName&$top=1000`, { headers: { 'accept-language': language } })
+  expect(status).toBe(200)
+  const names = data.value.map((row: { siteName: string | null }) => row.siteName ?? '')
+  expect(new Set(names).size).toBeGreaterThan(3)
+  // Each name stands in one place: however a language sorts, equal texts are neighbours.
+  expect(names.filter((name: string, i: number) => name !== names[i - 1])).toHaveLength(new Set(names).size)
+})

@@ -8,7 +8,7 @@ import { startHostErp, type HostErp } from '../host-erp/start'
 import type { App } from './app'
 
 export const HOST_ERP = '/odata/v4/host-erp'
-const QUICK = { firstDelay: 40, longestDelay: 400, maxFailures: 5, lease: 4_000, settle: 60, sweep: 500 }
+const QUICK = { firstDelay: 40, longestDelay: 400, maxFailures: 5, lease: 4_000, settle: 60, sweep: 500, probe: 150 }
 
 /** The stand-in and the service's own side of the door. */
 export interface HostUnderTest {
@@ -22,12 +22,12 @@ export interface HostUnderTest {
 }
 
 /** Starts the stand-in beside the application for one test file; faults end after each test. */
-export function startHost(app: App, delivery: object = {}): HostUnderTest {
+export function startHost(app: App, delivery: object = {}, standIn: { events?: string } = {}): HostUnderTest {
   let erp: HostErp
   let plain: AxiosInstance
   configure({ delivery: { ...QUICK, ...delivery } })
   beforeAll(async () => {
-    erp = await startHostErp()
+    erp = await startHostErp(standIn)
     plain = anonymous(erp)
     configure({ credentials: { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout: 1_000 } })
   }, 90_000)

@@ -5,23 +5,28 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 
 const ROOT = path.resolve(__dirname, '../..')
+const DATABASE = 'after-sales.sqlite'
 
-/** The stand-alone shell in a process of its own, with databases that nobody else uses; `hostUrl` is its stand-in of the host ERP. */
-export interface ShellServer { url: string; hostUrl: string; stop(): Promise<void> }
+/**
+ * The stand-alone shell in a process of its own, with databases that nobody else uses: `database` is the service's file,
+ * `hostUrl` its stand-in of the host ERP.
+ */
+export interface ShellServer { url: string; hostUrl: string; database: string; stop(): Promise<void> }
 
 /**
  * Starts what `npm start` starts, on a free port and a fresh database file with sample data, and waits
  * until pages are served (the first time on a machine UI5 is fetched and built).
+ * @param host settings of `cds.requires.S4HANA`, for tests that can't wait as long as people can
  */
-export async function startShell(): Promise<ShellServer> {
+export async function startShell(host: object = {}): Promise<ShellServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-'))
-  const env = { ...process.env, ...environment(folder) }
+  const env = { ...process.env, ...environment(folder, host) }
   await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
   const server = spawn(process.execPath, [bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => stopped(server).then(() => fs.rmSync(folder, { recursive: true, force: true }))
   try {
     const [url, hostUrl] = await Promise.all([said(server, /is ready: (http\S+?)\/?$/), said(server, /stand-in at (http\S+)/)])
-    return { url, hostUrl, stop }
+    return { url, hostUrl, database: path.join(folder, DATABASE), stop }
   } catch (error) {
     await stop()
     throw error
@@ -29,8 +34,8 @@ export async function startShell(): Promise<ShellServer> {
 }
 
 /** Jest's own environment must not reach the server: it is the product as people start it. */
-function environment(folder: string): NodeJS.ProcessEnv {
-  const requires = { db: { credentials: { url: path.join(folder, 'after-sales.sqlite') } }, S4HANA: { credentials: { url: 'http://127.0.0.1:0' } } }
+function environment(folder: string, host: object): NodeJS.ProcessEnv {
+  const requires = { db: { credentials: { url: path.join(folder, DATABASE) } }, S4HANA: { ...host, credentials: { url: 'http://127.0.0.1:0' } } }
   return {
     PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_TYPESCRIPT: undefined,
     HOST_ERP_DATABASE: path.join(folder, 'host-erp.sqlite'), CDS_CONFIG: JSON.stringify({ requires })

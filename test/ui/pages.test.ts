@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launchBrowser, open, PHONE, settled, visit } from '../setup/browser'
+import { expectGood } from '../setup/good-page'
 import { startShell, type ShellServer } from '../setup/shell-server'
 
 let server: ShellServer, browser: Browser
@@ -15,32 +15,6 @@ const TEXTS = {
 }
 const SIZES = { wide: {}, phone: PHONE }
 const CASES = (['en', 'zh_CN'] as const).flatMap(language => (['wide', 'phone'] as const).map(size => ({ language, size })))
-
-/**
- * What UI5 1.136's own controls render and no app can change: the launchpad's frame, the switch for details and the hidden
- * list of a responsive table on a phone, and the scrolling container of an object page's header.
- */
-const UI5_OWN = ['#shell-header', '[id$="-showHideDetails"]', '[id$="-innerTable-listUl"]', '[id$="HeaderContentContainer-scrl-cntnr"]']
-
-/** What axe calls serious or critical in our pages. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await UI5_OWN.reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).analyze()
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)
-}
-
-/** Texts that nobody translated or labelled: keys of resource bundles, and names of fields. */
-async function rawTexts(page: Page): Promise<string[]> {
-  const text = await page.locator('body').innerText()
-  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\bworkOrders\.\w+/g) ?? []
-}
-
-async function expectGood(page: Page, name: string): Promise<void> {
-  expect([name, await rawTexts(page)]).toEqual([name, []])
-  expect([name, await violations(page)]).toEqual([name, []])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect([name, overflow <= 1]).toEqual([name, true])
-}
 
 test.each(CASES)('in $language, $size: launchpad, list, new order and order read well and are accessible', async ({ language, size }) => {
   const { page, errors, end } = await visit(browser, server.url, 'dispatcher', SIZES[size])

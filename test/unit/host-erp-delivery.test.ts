@@ -12,19 +12,21 @@ const network = (code: string) => Object.assign(new Error(code), { reason: { cod
 
 describe('what the host answers', () => {
   test.each([
-    ['400 of a business rule', answered(400, sap('M7/021', 'Deficit')), { isFinal: true, isUnclear: false, code: 'M7/021', text: 'Deficit' }],
+    ['400 of a business rule', answered(400, sap('M7/021', 'Deficit')), { isFinal: true, isUnclear: false, scope: 'message', code: 'M7/021', text: 'Deficit' }],
     ['400 because of a lock', answered(400, sap('M3/024', 'locked')), { isFinal: false, isUnclear: false }],
     ['half of a refusal', answered(400, '{"error":{"code":"M3/0'), { isFinal: false }],
-    ['401', answered(401, '<html><h1>Logon failed</h1></html>'), { isFinal: true, code: 'HTTP 401', text: 'Logon failed' }],
+    ['401', answered(401, '<html><h1>Logon failed</h1></html>'), { isFinal: false, isUnclear: false, scope: 'host', isSignIn: true, code: 'HTTP 401', text: 'Logon failed' }],
     ['403 without authorisation', answered(403, sap('X/1', 'No authorization')), { isFinal: true, text: 'No authorization' }],
     ['403 of an expired token', answered(403, 'CSRF token validation failed', { 'x-csrf-token': 'Required' }), { isFinal: false, isUnclear: false }],
-    ['429', answered(429), { isFinal: false }],
-    ['500', answered(500, sap('SY/530', 'An exception was raised')), { isFinal: false, isUnclear: true, code: 'SY/530' }],
-    ['503', answered(503, '', { 'retry-after': '7' }), { isFinal: false, isUnclear: false, retryAfter: 7000 }],
+    ['412 of a lost race', answered(412), { isFinal: false, scope: 'message' }],
+    ['429', answered(429), { isFinal: false, scope: 'host' }],
+    ['504 of a proxy', answered(504), { isFinal: false, isUnclear: true, scope: 'host' }],
+    ['500', answered(500, sap('SY/530', 'An exception was raised')), { isFinal: false, isUnclear: true, scope: 'message', code: 'SY/530' }],
+    ['503', answered(503, '', { 'retry-after': '7' }), { isFinal: false, isUnclear: false, scope: 'host', retryAfter: 7000 }],
     ['a page instead of data', answered(200, '<html></html>'), { isFinal: false, isUnclear: true }],
     ['half an answer', new UnreadableAnswer('half'), { isFinal: false, isUnclear: true }],
-    ['a broken connection', network('ECONNRESET'), { isFinal: false, isUnclear: true, code: 'ECONNRESET' }],
-    ['nobody there', network('ECONNREFUSED'), { isFinal: false, isUnclear: false }],
+    ['a broken connection', network('ECONNRESET'), { isFinal: false, isUnclear: true, scope: 'unknown', code: 'ECONNRESET' }],
+    ['nobody there', network('ECONNREFUSED'), { isFinal: false, isUnclear: false, scope: 'host' }],
     ['a missing destination', new NotSendable('no destination'), { isFinal: true, isUnclear: false }],
     ['a value that can\'t be written', new RangeError('too long'), { isFinal: true, isUnclear: false }]
   ])('%s', (_, error, expected) => { expect(failureOf(error, ['M3/024'])).toMatchObject(expected) })
@@ -74,7 +76,7 @@ describe('an attempt', () => {
 
   test('asks first when it is repeated, and sends only what the host has not', async () => {
     const known = host(['8'], () => '9')
-    expect(await send(message(2), known.port)).toEqual({ document: '8' })
+    expect(await send(message(2), known.port)).toEqual({ document: '8', wasThere: true })
     expect(known.reserve.send).not.toHaveBeenCalled()
     expect(await send(message(2), host([], () => '9').port)).toEqual({ document: '9' })
   })
@@ -82,7 +84,7 @@ describe('an attempt', () => {
   test('that is refused asks once more, as the host may have worked on it already', async () => {
     const { reserve, port } = host([], () => { throw answered(400, sap('M7/021', 'Deficit')) })
     reserve.find.mockResolvedValueOnce([]).mockResolvedValueOnce(['5'])
-    expect(await send(message(2), port)).toEqual({ document: '5' })
+    expect(await send(message(2), port)).toEqual({ document: '5', wasThere: true })
   })
 
   test('that made two documents takes one back, and needs a person where that is impossible', async () => {

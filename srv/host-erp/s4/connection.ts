@@ -1,8 +1,13 @@
 import cds from '@sap/cds'
+import { Circuit } from '../circuit'
 import { NotSendable, UnreadableAnswer } from '../failures'
+import { deliverySettings } from '../settings'
 import { withSession } from './csrf'
 
 type Row = Record<string, any>
+
+/** One for all that is asked of the host: a user of the page and a message burn the same sign-in. */
+export const hostCircuit = new Circuit(deliverySettings)
 
 interface Requirement {
   kind?: string
@@ -51,12 +56,15 @@ interface Sending { method: string; path: string; data?: Row; headers?: Record<s
  * request, so that the service starts and works while there is no host.
  */
 export function api(name: string, { odata = 'v2' }: { odata?: Version } = {}): Api {
-  const read = async (path: string) => (await connectionTo(name, odata).service).send({ method: 'GET', path: `/${path}` } as never)
+  const read = async (path: string) => {
+    const remote = await connectionTo(name, odata).service
+    return hostCircuit.run(() => remote.send({ method: 'GET', path: `/${path}` } as never))
+  }
   const write = async (request: Sending) => {
     const { service, place } = connectionTo(name, odata)
     const { headers, ...rest } = request
     const remote = await service
-    return withSession(place, session => remote.send({ ...rest, headers: { ...headers, ...session } } as never))
+    return withSession(place, session => hostCircuit.run(() => remote.send({ ...rest, headers: { ...headers, ...session } } as never)))
   }
   const get = async (path: string) => pageOf(await read(path), connectionTo(name, odata).place.root)
   return {
@@ -86,9 +94,10 @@ function connectionTo(name: string, odata: Version): Connection {
   // The token of our own is for writes; CAP turns long queries into $batch, which needs one too.
   const csrf = { method: 'get', url: `${root}/` }
   const options = { ...host, kind: odata === 'v4' ? 'odata-v4' : 'odata-v2', credentials: { ...host.credentials, path: root }, csrf, csrfInBatch: true }
+  const target = destination ? { destinationName: destination, ...host.destinationOptions } : { name, ...host.credentials }
   const connection: Connection = {
     service: cds.connect.to(name, options as never),
-    place: { key: id, destination: destination ? { destinationName: destination, ...host.destinationOptions } : { name, ...host.credentials } as never, root, requestTimeout }
+    place: { key: id, destination: target as never, root, requestTimeout, pass: request => hostCircuit.run(request) }
   }
   connections.set(id, connection)
   return connection

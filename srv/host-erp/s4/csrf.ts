@@ -12,6 +12,8 @@ interface Place {
   /** Root of the API, which answers cheaply. */
   root: string
   requestTimeout: number
+  /** Lets the request through, if the host is up. */
+  pass<T>(request: () => Promise<T>): Promise<T>
 }
 
 interface Answer { status: number; headers: Record<string, unknown>; data?: unknown }
@@ -40,7 +42,9 @@ function open(place: Place): Promise<Session> {
   return session
 }
 
-async function fetchSession({ destination, root, requestTimeout }: Place): Promise<Session> {
+const fetchSession = (place: Place): Promise<Session> => place.pass(() => askFor(place))
+
+async function askFor({ destination, root, requestTimeout }: Place): Promise<Session> {
   const request = { method: 'get', url: `${root}/`, headers: { 'x-csrf-token': 'Fetch', accept: 'application/json' }, middleware: [timeout(requestTimeout)] }
   try {
     return sessionIn(await executeHttpRequest(destination, request as never, { fetchCsrfToken: false }))

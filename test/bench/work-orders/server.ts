@@ -7,7 +7,7 @@ const ROOT = path.resolve(__dirname, '../../..')
 const START_SECONDS = 60
 
 /** The product's server in a process of its own. */
-export interface Server { url: string; stop(): Promise<void> }
+export interface Server { url: string; pid: number; stop(): Promise<void> }
 
 /** Starts the services without pages on a free port, with the database that the environment names. */
 export async function startServer(env: Record<string, string>): Promise<Server> {
@@ -20,7 +20,7 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   const url = `http://127.0.0.1:${port}`
   try {
     await answering(url, child)
-    return { url, stop: () => stopped(child) }
+    return { url, pid: child.pid!, stop: () => stopped(child) }
   } catch (cause) {
     await stopped(child)
     throw new Error(`The server did not start:\n${output.join('').slice(-4000)}`, { cause })

@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { changeStamp, toSeconds } from '../documents/dates'
 import { readMasters } from '../documents/masters'
+import { announceChange } from '../wire/events'
 
 interface Change { entity: string; key: Record<string, string>; data?: Record<string, unknown>; delete?: boolean }
 
@@ -27,7 +28,10 @@ export async function changeRecord({ entity, key, data = {}, delete: isDeletion 
   if (isDeletion) affected = await cds.run(DELETE.from(definition.name).where(key)) as unknown as number
   else {
     affected = await cds.run(UPDATE(definition.name).set({ ...changedAt, ...data }).where(key)) as unknown as number
-    if (!affected) affected = (await cds.run(INSERT.into(definition.name).entries({ ...key, ...changedAt, ...data })), 1)
+    const isNew = !affected
+    if (isNew) affected = (await cds.run(INSERT.into(definition.name).entries({ ...key, ...changedAt, ...data })), 1)
+    const context = cds.context as unknown as cds.Request
+    context.on('succeeded', () => announceChange(entity, key, isNew && !ROOTS[entity]))
   }
   await changeRoot(definition, entity, key, now)
   await readMasters()

@@ -28,8 +28,8 @@ async function receive(req: Request, res: Response, next: NextFunction): Promise
   const isWrite = !READS.test(req.method)
   if (req.originalUrl.startsWith('/sap/opu/odata/')) {
     writeErrorsLikeGateway(req, res)
-    // Without a language the adapter searches for modules in each request.
-    req.headers['accept-language'] ??= 'en'
+    // Without a language the adapter searches for modules in each request, and with any (*) it fails at metadata.
+    if (/^\*?$/.test(req.headers['accept-language'] ?? '')) req.headers['accept-language'] = 'en'
     // The host answers changes with 204 and no body.
     if (/^(PATCH|MERGE|PUT)$/.test(req.method)) req.headers.prefer = 'return=minimal'
   }

@@ -24,7 +24,8 @@ export const misbehave: Record<FaultKind, Misbehaviour> = {
     next()
   },
   expiredToken: (req, res) => expireToken(req, res),
-  duplicate: (req, res) => processTwice(req, res),
+  // A caller that breaks off must not take the host with it.
+  duplicate: (req, res) => processTwice(req, res).catch(() => req.socket.destroy()),
   hang: () => undefined
 }
 

@@ -1,0 +1,4 @@
+using from './layouts';
+using from './object-page';
+using from './actions';
+using from './capabilities';

@@ -1,0 +1,170 @@
+/**
+ * What this module reads from a host ERP, in its own words. Days are calendar days (YYYY-MM-DD), instants are UTC,
+ * quantities and prices are decimal strings, fields that the host leaves empty are null.
+ * Functions speak to the host and do not touch this module's database; they throw a `ReadingFailure`.
+ */
+
+/** One kind of master data, which is replicated. */
+export interface ReadingPort<Record> {
+  /** Records in the order of their keys, behind `after`; all of them, or what changed since an instant. */
+  page(request: PageRequest): Promise<ReadPage<Record>>
+  /** Records by their keys; what the host does not have is missing in the answer. */
+  byKeys(keys: string[]): Promise<Record[]>
+}
+
+export interface PageRequest {
+  after?: string | null
+  changedSince?: string | null
+  size: number
+}
+
+export interface ReadPage<Record> {
+  rows: Record[]
+  /** Key to continue behind; nothing when this was the last page. */
+  next?: string
+  /** How many records there are in all pages; of the first page only. */
+  expected?: number
+}
+
+/** What every replicated record has. */
+export interface HostRecord {
+  /** As the host shows it in its answers and takes it in its filters. */
+  key: string
+  /** The number that others refer to, in the form that replicas have. */
+  number: string
+  isActive: boolean
+}
+
+export interface HostAddress {
+  street: string | null
+  city: string | null
+  postalCode: string | null
+  region: string | null
+  country: string | null
+}
+
+export interface CustomerRecord extends HostRecord, HostAddress {
+  name: string | null
+  email: string | null
+  phone: string | null
+  language: string | null
+}
+
+export interface ProductRecord extends HostRecord {
+  /** In English, else in the first language there is. */
+  name: string | null
+  /** Other languages by locale. */
+  texts: { locale: string; name: string }[]
+  productType: string | null
+  baseUnit: string | null
+}
+
+export interface EquipmentRecord extends HostRecord, HostAddress {
+  serialNumber: string | null
+  name: string | null
+  model: string | null
+  manufacturer: string | null
+  udiDI: string | null
+  deviceClass: string | null
+  importance: string | null
+  plant: string | null
+  functionalLocation: string | null
+  siteName: string | null
+  warrantyStart: string | null
+  warrantyEnd: string | null
+  /** Numbers of other records. */
+  product: string | null
+  customer: string | null
+  parent: string | null
+}
+
+/** A component of a model's bill of material. */
+export interface BomItem {
+  position: string
+  material: string
+  description: string | null
+  quantity: string
+  unit: string
+  isSparePart: boolean
+  /** Items of a group replace each other; the lower priority is taken first. */
+  alternative?: { group: string; priority: string | null; probability: string }
+}
+
+export type StockType = 'unrestricted' | 'quality' | 'blocked'
+
+/** What lies in one place. Open reservations are not subtracted. */
+export interface StockLevel {
+  plant: string
+  storageLocation: string
+  batch: string | null
+  stockType: StockType
+  quantity: string
+  unit: string
+}
+
+/** What a supplier asks for a material, and how long it takes. */
+export interface InfoRecord {
+  number: string
+  supplier: string
+  supplierMaterial: string | null
+  isRegularSupplier: boolean
+  plant: string | null
+  purchasingGroup: string | null
+  deliveryDays: number
+  price: string
+  /** The price is for so many of `priceUnit`. */
+  per: string
+  priceUnit: string
+  currency: string
+}
+
+/** How a plant plans and values a product. */
+export interface PlantSupply {
+  plant: string
+  safetyStock: string
+  reorderPoint: string
+  deliveryDays: number
+  goodsReceiptDays: number
+  successor: string | null
+  discontinuedFrom: string | null
+  /** Value of `per` base units, by the price that the host controls with. */
+  value: string | null
+  per: string | null
+  currency: string | null
+}
+
+export interface CostCenter {
+  number: string
+  controllingArea: string
+  companyCode: string
+  currency: string
+  validFrom: string | null
+  validTo: string
+  isBlocked: boolean
+}
+
+export interface ReadingPorts {
+  customers: ReadingPort<CustomerRecord>
+  products: ReadingPort<ProductRecord>
+  equipment: ReadingPort<EquipmentRecord>
+  billOfMaterial(material: string, plant: string): Promise<BomItem[]>
+  stock(where: { material: string; plant?: string | null }): Promise<StockLevel[]>
+  infoRecords(material: string, plant?: string): Promise<InfoRecord[]>
+  supply(material: string, plant: string): Promise<PlantSupply | undefined>
+  costCenter(number: string): Promise<CostCenter | undefined>
+}
+
+/** Why the host could not be read. */
+export class ReadingFailure extends Error {
+  constructor(
+    text: string,
+    /** The host's own code, or `HTTP 503`, or that of the network. */
+    readonly code: string,
+    /** Nothing gets better by itself: a person has to act. */
+    readonly isFinal: boolean,
+    /** Milliseconds that the host asked us to wait. */
+    readonly retryAfter?: number
+  ) {
+    super(text)
+  }
+}
