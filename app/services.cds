@@ -3,3 +3,6 @@ using from './common';
 using from './work-orders';
 using from './host-erp';
 using from './master-data';
+using from './service-levels';
+using from './agreements';
+using from './calendars';

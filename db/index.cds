@@ -8,3 +8,5 @@ using from './personal-data';
 using from './host-erp';
 using from './replication';
 using from './service-levels';
+using from './warnings';
+using from './milestones';

@@ -4,6 +4,8 @@ using { aftersales as db } from './work-orders';
 using { aftersales as host } from './host-erp';
 using { aftersales as replication } from './replication';
 using { aftersales as levels } from './service-levels';
+using { aftersales as warnings } from './warnings';
+using { aftersales as chains } from './milestones';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -18,7 +20,9 @@ annotate db.WorkOrders with @assert.unique: { intake: [intakeKey], number: [numb
   ['equipment_ID', 'receivedAt'],
   ['customer_ID'],
   ['priority_code', 'promisedAt'],
-  ['receivedAt']
+  ['receivedAt'],
+  // Earlier repairs of the same fault and model.
+  ['faultCategory_code', 'model', 'completedAt']
 ];
 annotate db.CostItems with @aftersales.indexes: [['workOrder_ID']];
 annotate db.Notes     with @aftersales.indexes: [['workOrder_ID', 'createdAt']];
@@ -45,3 +49,17 @@ annotate levels.CalendarSpans      with @aftersales.indexes: [['calendar_code']]
 annotate levels.CalendarExceptions with @aftersales.indexes: [['calendar_code']];
 annotate levels.Clocks       with @assert.unique: { kind: [workOrder, kind] } @aftersales.indexes: [['status_code', 'dueAt']];
 annotate levels.ClockEvents  with @assert.unique: { step: [clock, sequence] } @aftersales.indexes: [['workOrder_ID']];
+annotate chains.MilestoneTemplates with @assert.unique: { number: [number] };
+annotate chains.TemplateMilestones with @assert.unique: { kind: [template, kind] };
+annotate chains.MilestoneChains    with @assert.unique: { workOrder: [workOrder] };
+annotate chains.Milestones         with @assert.unique: { kind: [chain, kind] } @aftersales.indexes: [['workOrder_ID'], ['status_code', 'dueAt']];
+annotate chains.MilestoneEvents    with @assert.unique: { step: [milestone, sequence] } @aftersales.indexes: [['workOrder_ID']];
+annotate chains.Shipments          with @assert.unique: { number: [carrier, number, leg] } @aftersales.indexes: [['workOrder_ID'], ['milestone_ID']];
+annotate chains.ShipmentEvents     with @assert.unique: { step: [shipment, sequence] };
+annotate warnings.Warnings     with @aftersales.indexes: [['state_code', 'fireAt'], ['escalateAt'], ['clock_ID'], ['workOrder_ID']];
+annotate warnings.OnCallShifts with @aftersales.indexes: [['endsAt', 'startsAt']];
+annotate warnings.Notices      with @assert.unique: { matter: [matter, recipient, channel] } @aftersales.indexes: [
+  ['state_code', 'sendAfter'],
+  ['workOrder_ID', 'createdAt'],
+  ['recipient', 'channel_code', 'createdAt']
+];

@@ -3,6 +3,8 @@ namespace aftersales;
 using { aftersales as db } from './work-orders';
 using { aftersales as replication } from './replication';
 using { aftersales as levels } from './service-levels';
+using { aftersales as warnings } from './warnings';
+using { aftersales as chains } from './milestones';
 
 // What may tell who a person is: read by audit logging, kept out of change tracking.
 
@@ -40,4 +42,36 @@ annotate db.Customers with @PersonalData: { EntitySemantics: 'Other' } {
 
 annotate replication.ReplicationRuns with @PersonalData: { EntitySemantics: 'Other' } {
   startedBy @PersonalData.IsPotentiallyPersonal;
+}
+
+// Who signed is entered as the evidence.
+annotate chains.Milestones with @PersonalData: { EntitySemantics: 'Other' } {
+  evidenceText @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate chains.MilestoneEvents with @PersonalData: { EntitySemantics: 'Other' } {
+  text   @PersonalData.IsPotentiallyPersonal;
+  userId @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate chains.ShipmentEvents with @PersonalData: { EntitySemantics: 'Other' } {
+  userId @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate warnings.OnCallPersons with @PersonalData: { EntitySemantics: 'DataSubject', DataSubjectRole: 'OnCallPerson' } {
+  ID     @PersonalData.FieldSemantics: 'DataSubjectID';
+  name   @PersonalData.IsPotentiallyPersonal;
+  userId @PersonalData.IsPotentiallyPersonal;
+  email  @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate warnings.Warnings with @PersonalData: { EntitySemantics: 'Other' } {
+  person         @PersonalData.FieldSemantics: 'DataSubjectID';
+  acknowledgedBy @PersonalData.IsPotentiallyPersonal;
+  handedOverBy   @PersonalData.IsPotentiallyPersonal;
+}
+
+annotate warnings.Notices with @PersonalData: { EntitySemantics: 'Other' } {
+  person    @PersonalData.FieldSemantics: 'DataSubjectID';
+  recipient @PersonalData.IsPotentiallyPersonal;
 }

@@ -2,6 +2,8 @@ using from './labels';
 using from './labels-host-erp';
 using from './labels-replication';
 using from './labels-service-levels';
+using from './labels-warnings';
+using from './labels-milestones';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

@@ -146,6 +146,11 @@ annotate db.ClockEvents with @title: '{i18n>ClockEvents}' {
 annotate ServiceLevelService.Clocks with {
   isOverdue @title: '{i18n>isOverdue}';
 }
+annotate ServiceLevelService.ClockBoard with @title: '{i18n>ClockBoard}' {
+  orderStatus @title: '{i18n>status}'  @Common: { Text: orderStatus.name, TextArrangement: #TextOnly };
+  criticality @title: '{i18n>criticality}'  @UI.Hidden;
+  dueWithin   @title: '{i18n>dueWithin}'  @UI.Hidden;
+}
 annotate ServiceLevelService.ClockEvents with {
   kind       @title: '{i18n>clock}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
   reasonName @title: '{i18n>reason}';

@@ -4,6 +4,7 @@ import type { Calendars } from './calendars'
 import { LedgerError, replay, type ClockState } from './clock'
 import { eventOf, iso, targetEntry, type Entry } from './entries'
 import type { ClockKind, Status } from './order-clocks'
+import { planWarnings } from './warnings/planning'
 
 const LOG = cds.log('service-levels')
 
@@ -54,6 +55,8 @@ export async function append(changes: Change[], all: Calendars): Promise<{ clock
     if (!changed) fail(409, 'CLOCK_MOVED')
   }
   await INSERT.into(ClockEvents).entries(written.flatMap(({ rows }) => rows))
+  await planWarnings(fresh, all, true)
+  await planWarnings(written.filter(({ isNew }) => !isNew), all)
   return written
 }
 

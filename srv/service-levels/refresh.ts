@@ -3,6 +3,7 @@ import { calendars } from './calendars'
 import { iso, type Entry } from './entries'
 import { promiseOf, type OrderPromise } from './keeping'
 import { read, type Clock } from './ledger'
+import { planWarnings } from './warnings/planning'
 
 const BATCH = 500
 
@@ -40,12 +41,15 @@ export async function refreshBatch(after: string, isEdited: (orders: string[]) =
   const edited = moved.length ? await isEdited(moved.map(({ clock }) => clock.workOrder_ID)) : new Set<string>()
   const free = moved.filter(({ clock }) => !edited.has(clock.workOrder_ID))
   const promises: Refreshed['promises'] = []
+  const changedClocks: typeof free = []
   for (const each of free) {
     const { ID, eventCount, workOrder_ID } = each.clock
     const changed = await UPDATE(Clocks).with({ dueAt: iso(each.state.dueAt), breachedAt: iso(each.state.breachedAt) } as never).where({ ID, eventCount })
+    if (changed) changedClocks.push(each)
     const promise = changed ? promiseOf([each], all) : undefined
     if (promise) promises.push({ ID: workOrder_ID, promise })
   }
+  await planWarnings(changedClocks, all)
   return { promises, skipped: free.length < moved.length, next: clocks.length === BATCH ? clocks.at(-1)!.ID : undefined }
 }
 

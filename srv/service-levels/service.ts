@@ -7,12 +7,17 @@ import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
 import type { Changed, Happened } from '../work-orders/service'
 import { calendars, noteCalendarChange } from './calendars'
+import { permissionsOf } from './current-user'
+import { useInstants } from './due-within'
 import { entriesBy, readingOf } from './entries'
 import { changeTargets, moveClocks, startClocks, stopRestoration, type OrderPromise } from './keeping'
 import { clocksOf, read } from './ledger'
 import { refreshBatch } from './refresh'
+import { keepMilestones } from './milestones/handlers'
 import { CLOCK_KINDS } from './order-clocks'
+import { drawClocks } from './drawing'
 import { factsOf } from './order-facts'
+import { keepWarnings } from './warnings/handlers'
 import { dueDate, hasWorkingTime, requireTimeZone, simulate, type DueDateInput, type SimulationInput } from './simulation'
 
 const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
@@ -31,16 +36,21 @@ export default class ServiceLevelService extends cds.ApplicationService {
     this.guardReading()
     this.keepCalendars()
     this.checkAgreements()
+    keepMilestones(this)
     this.on('simulate', req => simulate(req.data as SimulationInput))
     this.on('dueDate', req => dueDate(req.data as DueDateInput))
     this.on('clocksAt', req => this.readClocks(req))
+    this.on('timeLines', req => this.drawClocks(req))
     this.on('recordRestoration', req => this.restore(req))
     this.on('redetermine', req => this.applyAgreements(req))
+    this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never))
+    keepWarnings(this)
     cds.once('served', () => this.followOrders())
     await super.init()
   }
 
   private guardReading() {
+    this.before('READ', this.entities.ClockBoard, useInstants)
     this.before('READ', '*', guardExpands)
     this.before('READ', '*', refuseNegativePaging)
     this.before('READ', '*', findByForeignKey)
@@ -121,6 +131,12 @@ export default class ServiceLevelService extends cds.ApplicationService {
     const { workOrder_ID, at, knownAt } = req.data as { workOrder_ID: string; at?: string; knownAt?: string }
     await this.requireVisible(workOrder_ID)
     return this.readings(workOrder_ID, at, knownAt)
+  }
+
+  private async drawClocks(req: cds.Request) {
+    const { workOrder_ID } = req.data as { workOrder_ID: string }
+    await this.requireVisible(workOrder_ID)
+    return drawClocks(workOrder_ID)
   }
 
   private async restore(req: cds.Request) {

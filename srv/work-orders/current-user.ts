@@ -8,6 +8,8 @@ export interface AccessRules {
   CostItems: Restricted
   intake: Restricted
   importHistory: Restricted
+  /** Of the service that keeps clocks, where there is one. */
+  Clocks?: Restricted
 }
 
 /** Reads from the access rules what a user may do; access-control.cds stays the only place that says it. */
@@ -26,6 +28,7 @@ export function permissionsOf(user: User, rules: AccessRules) {
     mayCancel: may('cancel'),
     mayReopen: may('reopen'),
     mayAddNote: may('addNote'),
-    maySeeCosts: may('READ', rules.CostItems)
+    maySeeCosts: may('READ', rules.CostItems),
+    maySeeClocks: Boolean(rules.Clocks && mayDo(user, 'READ', rules.Clocks))
   }
 }

@@ -73,6 +73,8 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
         mayReopen   : Boolean;
         mayAddNote  : Boolean;
         maySeeCosts : Boolean;
+        /** False as well where nobody keeps service levels. */
+        maySeeClocks : Boolean;
   }
 
   /** Words that point to a fault category, and the table that sets the priority: data, edited by Admin. */

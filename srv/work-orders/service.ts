@@ -188,7 +188,8 @@ export default class WorkOrderService extends cds.ApplicationService {
   private accessRules(): AccessRules {
     const { WorkOrders, CostItems } = this.entities
     const { intake, importHistory } = this.actions as Record<string, unknown>
-    return { WorkOrders, CostItems, intake, importHistory } as AccessRules
+    const { Clocks } = (cds.services['aftersales.ServiceLevelService']?.entities ?? {}) as Record<string, unknown>
+    return { WorkOrders, CostItems, intake, importHistory, Clocks } as AccessRules
   }
 
   private async noteCreation(ID: string, promisedAt?: string | null) {

@@ -17,10 +17,12 @@ export interface ShellServer { url: string; hostUrl: string; database: string; s
  * Starts what `npm start` starts, on a free port and a fresh database file with sample data, and waits
  * until pages are served (the first time on a machine UI5 is fetched and built).
  * @param host settings of `cds.requires.S4HANA`, for tests that can't wait as long as people can
+ * @param settings further ones of `cds.requires`
+ * @param variables environment of the server's process
  */
-export async function startShell(host: object = {}): Promise<ShellServer> {
+export async function startShell(host: object = {}, settings: object = {}, variables: NodeJS.ProcessEnv = {}): Promise<ShellServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-'))
-  const env = { ...process.env, ...environment(folder, host) }
+  const env = { ...process.env, ...environment(folder, host, settings), ...variables }
   await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
   const server = spawn(process.execPath, [bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => stopped(server).then(() => fs.rmSync(folder, { recursive: true, force: true }))
@@ -34,8 +36,8 @@ export async function startShell(host: object = {}): Promise<ShellServer> {
 }
 
 /** Jest's own environment must not reach the server: it is the product as people start it. */
-function environment(folder: string, host: object): NodeJS.ProcessEnv {
-  const requires = { db: { credentials: { url: path.join(folder, DATABASE) } }, S4HANA: { ...host, credentials: { url: 'http://127.0.0.1:0' } } }
+function environment(folder: string, host: object, settings: object): NodeJS.ProcessEnv {
+  const requires = { ...settings, db: { credentials: { url: path.join(folder, DATABASE) } }, S4HANA: { ...host, credentials: { url: 'http://127.0.0.1:0' } } }
   return {
     PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_TYPESCRIPT: undefined,
     HOST_ERP_DATABASE: path.join(folder, 'host-erp.sqlite'), CDS_CONFIG: JSON.stringify({ requires })

@@ -1,0 +1,4 @@
+using from './layouts';
+using from './capabilities';
+using from './value-helps';
+using from './warnings';

@@ -1,0 +1,56 @@
+import cds from '@sap/cds'
+
+/** A warning with what is said of it. */
+export interface WarningFacts {
+  ID: string
+  workOrder_ID: string
+  clock_ID: string
+  rule_code: string
+  level_code: string
+  percent: number | null
+  escalates: boolean
+  tellsCustomer: boolean
+  fireAt: string
+  firedAt: string
+  hours: string | null
+  escalationLevel: number | null
+  escalateAt: string | null
+  isEscalated?: boolean
+  person_ID: string | null
+  kind_code: string
+  isRunning: boolean
+  dueAt: string | null
+  number: string
+  shortText: string | null
+  serialNumber: string | null
+  customerName: string | null
+  siteName: string | null
+  city: string | null
+  country: string | null
+  region: string | null
+  timeZone: string | null
+  customer_ID: string | null
+  contactEmail: string | null
+  customerEmail: string | null
+  technicianName: string | null
+  technicianUser: string | null
+  technicianEmail: string | null
+}
+
+const OF_ORDER = ['number', 'shortText', 'serialNumber', 'customerName', 'siteName', 'city', 'country', 'region', 'timeZone', 'customer_ID', 'contactEmail']
+
+/** In the order in which they were due. */
+export async function factsOfWarnings(IDs: string[]): Promise<WarningFacts[]> {
+  if (!IDs.length) return []
+  const { Warnings } = cds.entities('aftersales')
+  const of = (path: string[], as: string) => ({ ref: path, as }) as never
+  const rows = (await SELECT.from(Warnings).columns(
+    'ID', 'workOrder_ID', 'clock_ID', 'rule_code', 'level_code', 'fireAt', 'firedAt', 'hours', 'escalationLevel', 'escalateAt', 'person_ID',
+    ...['percent', 'escalates', 'tellsCustomer'].map(name => of(['rule', name], name)),
+    of(['clock', 'kind_code'], 'kind_code'), of(['clock', 'status_code'], 'status'), of(['clock', 'dueAt'], 'dueAt'),
+    ...OF_ORDER.map(name => of(['workOrder', name], name)),
+    of(['workOrder', 'customer', 'email'], 'customerEmail'), of(['workOrder', 'technician', 'name'], 'technicianName'),
+    of(['workOrder', 'technician', 'userId'], 'technicianUser'), of(['workOrder', 'technician', 'email'], 'technicianEmail')
+  ).where({ ID: { in: IDs } }).orderBy('fireAt')) as (WarningFacts & { status: string })[]
+  return rows.map(({ status, ...row }) => ({ ...row, isRunning: status === 'running' }))
+}

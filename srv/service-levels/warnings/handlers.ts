@@ -1,0 +1,50 @@
+import cds from '@sap/cds'
+import { fail } from '../../errors'
+import { requireTimeZone } from '../simulation'
+import { idOf } from '../../request-key'
+import { acknowledge, handOver } from './answering'
+import { noticeSettings } from '../notices/settings'
+import { Round } from './round'
+import { inTurn } from './turns'
+
+/** Missing in CAP's types. */
+interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
+
+const round = new Round()
+
+/** What users do with warnings and notices, and what gives them. */
+export function keepWarnings(service: cds.ApplicationService): void {
+  const { Warnings, MyNotices, OnCallPersons, OnCallShifts } = service.entities as Record<string, any>
+  const read = (entity: any, ID: string) => SELECT.one.from(entity, { ID } as never)
+  const idFrom = (req: cds.Request) => idOf(req.params.at(-1))!
+  service.on('acknowledge', Warnings, async req => {
+    await acknowledge(idFrom(req), req.data.comment)
+    return read(Warnings, idFrom(req))
+  })
+  service.on('handOver', Warnings, async req => {
+    await handOver(idFrom(req), req.data.person_ID, req.data.comment)
+    return read(Warnings, idFrom(req))
+  })
+  service.on('markAsRead', MyNotices, async req => {
+    const { Notices } = cds.entities('aftersales')
+    const [ID, readAt] = [idFrom(req), cds.context!.timestamp.toISOString()]
+    const changed = await UPDATE(Notices).with({ readAt } as never).where({ ID, channel_code: 'inApp', recipient: req.user.id })
+    if (!changed) fail(404, 'NOTICE_UNKNOWN')
+    return read(MyNotices, ID)
+  })
+  service.before(['CREATE', 'UPDATE'], [OnCallPersons, OnCallShifts], req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
+  // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
+  service.on('giveWarnings', () => { void round.start() })
+  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.on('shutdown', () => round.stop())
+}
+
+/** Gives what is due and sends it; done when nothing is due any more. */
+export const giveWarnings = (): Promise<void> => round.start()
+
+/** One task for all instances; it survives a restart. */
+async function schedule(service: cds.ApplicationService): Promise<void> {
+  if (!noticeSettings().look) return
+  await inTurn(() => (service as unknown as Schedulable).schedule('giveWarnings', {}).every('1m').as('give warnings'))
+    .catch(error => cds.log('service-levels').error('Warnings are given by each instance alone, since they could not be scheduled', error))
+}

@@ -1,0 +1,89 @@
+import cds from '@sap/cds'
+import { languageOf } from '../notices/languages'
+import { noticeSettings } from '../notices/settings'
+import { writeNotices, type NoticeRequest, type Recipient } from '../notices/writing'
+import type { WarningFacts } from './facts'
+import { grouped } from './grouped'
+
+type Person = Recipient & { ID: string; name: string }
+type Names = Map<string, Record<string, string>>
+
+const MINUTE = 60_000
+/** From so many minutes on a warning says that it is late: the sweep itself comes once a minute. */
+const LATE = 5
+
+/** Tells whoever has to answer, the technician of what needs no answer, and the customer where the rule says so. */
+export async function tellOfWarnings(facts: WarningFacts[]): Promise<void> {
+  if (!facts.length) return
+  const [people, clocks, rules] = [await persons(facts), await namesOf('ClockKinds'), await namesOf('WarningRules')]
+  const { quietFrom, quietTo } = noticeSettings()
+  await writeNotices(foremost(facts).flatMap(warning => {
+    const person = people.get(warning.person_ID ?? '')
+    const values = valuesOf(warning, clocks, rules, person?.name)
+    const about = (recipient: Recipient, template: string, matter: string): NoticeRequest =>
+      ({ matter, workOrder_ID: warning.workOrder_ID, warning_ID: warning.ID, to: recipient, template, values, isUrgent: warning.escalates && !recipient.customer_ID })
+    const toldFirst = warning.escalates ? person : technicianOf(warning) ?? person
+    const isFirst = !warning.isEscalated
+    const isCustomers = isFirst && warning.tellsCustomer && warning.kind_code === 'fix' && warning.customer_ID
+    const customer = { customer_ID: warning.customer_ID, email: warning.contactEmail || warning.customerEmail, language: languageOf(warning.country), timeZone: warning.timeZone, quietFrom, quietTo }
+    return [
+      ...(toldFirst ? [about(withId(toldFirst), templateOf(warning, Number(values.lateMinutes)), `warning ${warning.ID} ${warning.escalationLevel}`)] : []),
+      ...(isCustomers && customer.email ? [about(customer, 'overdue', `overdue ${warning.clock_ID} ${warning.dueAt}`)] : [])
+    ]
+  }))
+}
+
+/** Of a clock's warnings that come at once, after an outage, one is told of: the last that asks for an answer, else the last. */
+function foremost(facts: WarningFacts[]): WarningFacts[] {
+  const first = [...grouped(facts.filter(({ isEscalated }) => !isEscalated), ({ clock_ID }) => clock_ID).values()]
+  return [...first.map(rows => rows.findLast(({ escalates }) => escalates) ?? rows.at(-1)!), ...facts.filter(({ isEscalated }) => isEscalated)]
+}
+
+/** Whoever takes a warning over is told as well. */
+export async function tellOfHandOver(warning: WarningFacts, comment: string | null | undefined): Promise<void> {
+  const [people, clocks, rules] = [await persons([warning]), await namesOf('ClockKinds'), await namesOf('WarningRules')]
+  const person = people.get(warning.person_ID!)!
+  const values = { ...valuesOf(warning, clocks, rules, person.name), comment: comment ?? '' }
+  const matter = `handOver ${warning.ID} ${cds.context!.timestamp.toISOString()}`
+  await writeNotices([{ matter, workOrder_ID: warning.workOrder_ID, warning_ID: warning.ID, to: withId(person), template: 'handOver', values, isUrgent: true }])
+}
+
+function templateOf({ isEscalated }: WarningFacts, lateMinutes: number): string {
+  if (isEscalated) return 'escalation'
+  return lateMinutes >= LATE ? 'warningLate' : 'warning'
+}
+
+const withId = ({ ID, ...person }: Person | (Recipient & { ID?: string })): Recipient => ({ ...person, person_ID: ID })
+
+function technicianOf({ technicianName, technicianUser, technicianEmail, country, timeZone }: WarningFacts): Recipient | undefined {
+  return technicianName ? { userId: technicianUser, email: technicianEmail, language: languageOf(country), timeZone } : undefined
+}
+
+function valuesOf(warning: WarningFacts, clocks: Names, rules: Names, person?: string) {
+  const { number, shortText, serialNumber, customerName, siteName, city, dueAt, fireAt, firedAt, escalationLevel } = warning
+  return {
+    order: number, shortText, equipment: serialNumber, customer: customerName, site: [siteName, city].filter(Boolean).join(', '),
+    clock: clocks.get(warning.kind_code) ?? warning.kind_code, rule: rules.get(warning.rule_code) ?? warning.rule_code,
+    dueAt: dueAt ? new Date(dueAt) : null, firedAt: new Date(firedAt), lateMinutes: Math.floor((Date.parse(firedAt) - Date.parse(fireAt)) / MINUTE),
+    level: escalationLevel, person: person ?? ''
+  }
+}
+
+async function persons(facts: WarningFacts[]): Promise<Map<string, Person>> {
+  const { OnCallPersons } = cds.entities('aftersales')
+  const IDs = [...new Set(facts.flatMap(({ person_ID }) => person_ID ?? []))]
+  const rows = IDs.length
+    ? ((await SELECT.from(OnCallPersons).columns('ID', 'name', 'userId', 'email', 'language', 'timeZone', 'quietFrom', 'quietTo').where({ ID: { in: IDs } })) as Person[]) : []
+  return new Map(rows.map(row => [row.ID, row]))
+}
+
+/** Names of a code list in all its languages. */
+async function namesOf(list: string): Promise<Names> {
+  const codes = (await SELECT.from(`aftersales.${list}`).columns('code', 'name')) as unknown as Named[]
+  const texts = (await SELECT.from(`aftersales.${list}.texts`).columns('code', 'locale', 'name')) as unknown as Named[]
+  const names: Names = new Map(codes.map(({ code, name }) => [code, { en: name }]))
+  for (const { code, locale, name } of texts) names.get(code)![locale] = name
+  return names
+}
+
+interface Named { code: string; locale: string; name: string }

@@ -1,0 +1,75 @@
+import cds from '@sap/cds'
+import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
+
+/**
+ * The service as a process of its own that gives warnings, and may be killed at any moment. Its parent has it write orders whose
+ * clocks are about to warn, and asks what became of them.
+ */
+type Order = { id: number; seed?: number; count?: true; give?: true }
+
+const { FAULTS_NOTICES } = process.env
+const CHUNK = 1000
+
+async function serve(): Promise<void> {
+  const facade = cds as unknown as { plugins: Promise<unknown>; emit(event: string, data: object): void; server(options: object): Promise<{ listening: boolean; once(event: string, then: () => void): void }> }
+  await facade.plugins
+  Object.assign(cds.env.requires, { notices: JSON.parse(FAULTS_NOTICES!) })
+  const server = await facade.server({ service: 'all', from: '*', port: 0 })
+  if (!server.listening) await new Promise<void>(resolve => server.once('listening', resolve))
+  facade.emit('listening', { server })
+  process.on('message', order => { void answer(order as Order) })
+  process.send!({ ready: true })
+}
+
+async function answer({ id, seed: count, give }: Order): Promise<void> {
+  try {
+    if (give) process.send!({ id, answer: await timed(giveWarnings) })
+    else process.send!({ id, answer: count ? await seed(count) : await inTransaction(counts) })
+  } catch (error) {
+    process.send!({ id, error: String(error) })
+  }
+}
+
+/** Milliseconds that work took. */
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** One warning for each order, all due by now. */
+async function seed(count: number): Promise<void> {
+  const { WorkOrders, Clocks, Warnings } = cds.entities('aftersales')
+  const [past, soon] = [new Date(Date.now() - 1000).toISOString(), new Date(Date.now() + 3_600_000).toISOString()]
+  for (let from = 0; from < count; from += CHUNK) {
+    const orders = Array.from({ length: Math.min(CHUNK, count - from) }, () => ({
+      ID: cds.utils.uuid(), intakeKey: `fault ${cds.utils.uuid()}`, shortText: 'Spindle makes a loud noise', receivedAt: past, status_code: 'Released'
+    }))
+    const clocks = orders.map(({ ID }) => ({ ID: cds.utils.uuid(), workOrder_ID: ID, kind_code: 'fix', status_code: 'running', startedAt: past, dueAt: soon }))
+    await inTransaction(async () => {
+      await INSERT.into(WorkOrders).entries(orders)
+      await INSERT.into(Clocks).entries(clocks)
+      await INSERT.into(Warnings).entries(clocks.map(({ ID, workOrder_ID }) =>
+        ({ ID: cds.utils.uuid(), workOrder_ID, clock_ID: ID, rule_code: 'beforeDue', level_code: 'yellow', state_code: 'Planned', fireAt: past })))
+    })
+  }
+}
+
+/** How many warnings and mails are in which state, and how many tasks are scheduled. */
+async function counts() {
+  const { Warnings, Notices } = cds.entities('aftersales')
+  const [warnings, mails] = [await SELECT.from(Warnings).columns('state_code', 'count(*) as count').groupBy('state_code'), await SELECT.from(Notices).columns('state_code', 'count(*) as count').where({ channel_code: 'email' }).groupBy('state_code')]
+  const matters = await SELECT.one.from(Notices).columns('count(distinct warning_ID) as count').where({ channel_code: 'email' })
+  const tasks = (await SELECT.from('cds.outbox.Messages').columns('msg')) as { msg: string }[]
+  return { warnings: byState(warnings as never), mails: byState(mails as never), warned: Number(matters?.count), tasks: tasks.filter(({ msg }) => msg.includes('giveWarnings')).length }
+}
+
+const byState = (rows: { state_code: string; count: number }[]) => Object.fromEntries(rows.map(({ state_code, count }) => [state_code, Number(count)]))
+
+const inTransaction = <T>(work: () => Promise<T>) => cds.tx({ user: cds.User.privileged } as never, work as never) as unknown as Promise<T>
+
+process.once('disconnect', () => process.exit(0))
+serve().catch(error => {
+  console.error(error)
+  process.exit(1)
+})
