@@ -75,9 +75,9 @@ async function work(service: ServiceUnderFire, seconds: number): Promise<number[
     const order = count % CLAIMS_PER_ORDER ? workOrder_ID : undefined
     answers.push((async () => {
       const from = performance.now()
-      const { data } = await client.post('/claim', { workOrder_ID: order })
-      times.push(performance.now() - from)
-      workOrder_ID = data.workOrder_ID
+      const { status, data } = await client.post('/claim', { workOrder_ID: order }, { validateStatus: () => true })
+      times.push(status < 300 ? performance.now() - from : Infinity)
+      if (status < 300) workOrder_ID = data.workOrder_ID
     })())
     await wait(EVERY)
   }
@@ -113,6 +113,8 @@ function report({ database, variant, normal, during, waiting, silent, after, dra
   const attention = after.filter(row => row.state_code === 'NeedsAttention')
   const wrong = [...silent, ...outOfOrder(after)]
   if (down > up * SLOWER_AT_MOST) wrong.push(`requests became ${(down / up).toFixed(2)} times as slow`)
+  const failed = [...normal, ...during].filter(time => time === Infinity).length
+  if (failed) wrong.push(`${failed} requests failed`)
   if (attention.length) wrong.push(`${attention.length} messages need attention: ${attention[0].lastErrorCode} ${attention[0].lastError}`)
   console.log(`${database}, host ${variant} for ${SECONDS} s, ${normal.length} + ${during.length} requests`)
   console.log(`  p50 ${percentile(normal, 50).toFixed(0)} → ${percentile(during, 50).toFixed(0)} ms, p95 ${up.toFixed(0)} → ${down.toFixed(0)} ms: ratio ${(down / up).toFixed(2)} (at most ${SLOWER_AT_MOST})`)
