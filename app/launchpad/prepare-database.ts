@@ -20,6 +20,7 @@ const { plugins, deploy } = cds as unknown as { plugins: Promise<unknown>; deplo
  */
 async function prepareDatabase(reset: boolean): Promise<void> {
   await plugins
+  makeRoomForEvents()
   const { kind, credentials } = cds.env.requires.db as unknown as { kind: string; credentials?: { url?: string } }
   const file = credentials?.url && path.resolve(cds.root, credentials.url)
   if (kind !== 'sqlite' || !file || credentials?.url === ':memory:') return
@@ -37,6 +38,12 @@ async function prepareDatabase(reset: boolean): Promise<void> {
   else await update(db, model)
   fs.writeFileSync(`${file}.model`, fingerprint)
   await db.disconnect()
+}
+
+/** CAP's file-based messaging would wait for ever in a folder that isn't there. */
+function makeRoomForEvents() {
+  const { file } = ((cds.env.requires as Record<string, { file?: string } | undefined>).messaging ?? {})
+  if (file) fs.mkdirSync(path.dirname(path.resolve(cds.root, file)), { recursive: true })
 }
 
 /** Sample data stays as people left it; only tables and code lists follow the new model. */

@@ -12,12 +12,9 @@ export interface Steps {
   send(message: Claimed): Promise<Outcome>
   /** How many messages may be under way at the moment. */
   limit(): number
-  /** Milliseconds after which to look again when nobody calls and nothing is under way. */
-  idle(): Promise<number>
+  /** Nothing can be taken at the moment. Milliseconds after which to look again when nobody calls. */
+  idle(isBusy: boolean): Promise<number>
 }
-
-/** While one message takes long, others become due. */
-const LOOK_BESIDE = 1_000
 
 /** Answers that arrive within so many milliseconds are written down together. */
 const GATHER = 8
@@ -60,7 +57,7 @@ export class Drain {
       const claimed = await this.steps.turn(this.finished.splice(0), Math.max(0, limit - this.underWay))
       for (const message of claimed) void this.deliver(message)
     }
-    const delay = this.underWay || this.isStopped ? LOOK_BESIDE : await this.steps.idle()
+    const delay = this.isStopped ? 0 : await this.steps.idle(this.underWay > 0)
     this.isTurning = false
     if (this.isWanted || this.finished.length) return this.work()
     if (!this.isStopped) this.lookAgainAfter(delay)

@@ -12,6 +12,9 @@ const LOG = cds.log('host-erp')
 /** While the host is down, its messages are looked at once in so many milliseconds, however many are added. */
 const WHILE_DOWN = 1_000
 
+/** While one message takes long, others become due. */
+const WHILE_BUSY = 1_000
+
 /** A refused sign-in is not repeated more often, though another instance, by an older session perhaps, gets through. */
 const SIGN_IN_PAUSE = 3_600_000
 
@@ -63,13 +66,13 @@ export function roundsWith(host: HostErp, circuit: Circuit, announce: Announce):
   }
 
   /**
-   * When nothing is left to do. A message whose sender died stays taken until its lease ends, and CAP's queue never picks up
+   * When nothing is left to do, or the host is away. A message whose sender died stays taken until its lease ends, and CAP's queue never picks up
    * again what a crash left in its first attempt: hence the look every now and then.
    */
-  async function idle(): Promise<number> {
+  async function idle(isBusy: boolean): Promise<number> {
     const { sweep } = deliverySettings()
     try {
-      const wait = circuit.state ? await waitForHost(circuit.state) : await inTransaction(untilNextDue)
+      const wait = circuit.state ? await waitForHost(circuit.state) : isBusy ? WHILE_BUSY : await inTransaction(untilNextDue)
       return Math.max(10, Math.min(wait, sweep))
     } catch (error) {
       LOG.error('Messages could not be looked for', error)

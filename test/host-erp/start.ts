@@ -25,7 +25,9 @@ export async function startHostErp({ port = 0, database = ':memory:', events }: 
     child.once('exit', code => { clearTimeout(timer); reject(new Error(`The stand-in ended with ${code}\n${complaints}`)) })
   })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  const stop = () => { child.kill('SIGTERM'); return ended }
+  let isWanted = true
+  child.once('exit', (code, signal) => { if (isWanted) console.error(`The stand-in ended by itself (${signal ?? code})\n${complaints}`) })
+  const stop = () => { isWanted = false; child.kill('SIGTERM'); return ended }
   const { HOST_ERP_USER: username = 'AFTERSALES', HOST_ERP_PASSWORD: password = 'Stand-in-1' } = process.env
   return { url, auth: { username, password }, pid: child.pid!, stop }
 }

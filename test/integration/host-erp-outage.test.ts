@@ -8,7 +8,7 @@ import { HOST_ERP, startHost } from '../setup/host'
 jest.setTimeout(90_000)
 
 const app = startApp()
-const host = startHost(app, { hostFailures: 3, probe: 200 })
+const host = startHost(app, { hostFailures: 3, probe: 200, lease: 4_000 }, { requestTimeout: 1_000 })
 
 const reservation = { costObject: { costCenter: '10101301' }, items: [{ material: 'SP-1004', plant: '1010', storageLocation: '0001', quantity: '1', unit: 'EA' }] }
 const claim = (workOrder_ID: string) => host.submit('reservation.create', reservation, { workOrder_ID })

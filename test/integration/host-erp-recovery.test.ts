@@ -6,7 +6,7 @@ import { HOST_ERP, startHost } from '../setup/host'
 jest.setTimeout(90_000)
 
 const app = startApp()
-const host = startHost(app)
+const host = startHost(app, { lease: 4_000 }, { requestTimeout: 1_000 })
 
 const part = { material: 'SP-1004', plant: '1010', storageLocation: '0001', quantity: '1', unit: 'EA' }
 const costObject = { costCenter: '10101301' }

@@ -8,7 +8,7 @@ import { startHostErp, type HostErp } from '../host-erp/start'
 import type { App } from './app'
 
 export const HOST_ERP = '/odata/v4/host-erp'
-const QUICK = { firstDelay: 40, longestDelay: 400, maxFailures: 5, lease: 4_000, settle: 60, sweep: 500, probe: 150 }
+const QUICK = { firstDelay: 40, longestDelay: 400, maxFailures: 5, lease: 40_000, settle: 60, sweep: 500, probe: 150 }
 
 /** The stand-in and the service's own side of the door. */
 export interface HostUnderTest {
@@ -21,15 +21,15 @@ export interface HostUnderTest {
   until(ID: string, ...states: string[]): Promise<Record<string, any>>
 }
 
-/** Starts the stand-in beside the application for one test file; faults end after each test. */
-export function startHost(app: App, delivery: object = {}, standIn: { events?: string } = {}): HostUnderTest {
+/** Starts the stand-in beside the application for one test file; faults end after each test. A host that hangs wants a short `requestTimeout` and `lease`. */
+export function startHost(app: App, delivery: object = {}, { requestTimeout = 10_000, ...standIn }: { requestTimeout?: number; events?: string } = {}): HostUnderTest {
   let erp: HostErp
   let plain: AxiosInstance
   configure({ delivery: { ...QUICK, ...delivery } })
   beforeAll(async () => {
     erp = await startHostErp(standIn)
     plain = anonymous(erp)
-    configure({ credentials: { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout: 1_000 } })
+    configure({ credentials: { url: erp.url, ...erp.auth, authentication: 'BasicAuthentication', requestTimeout } })
   }, 90_000)
   afterEach(() => plain?.delete('/__faults'))
   afterAll(() => erp?.stop())
@@ -44,7 +44,7 @@ export function startHost(app: App, delivery: object = {}, standIn: { events?: s
     },
     message,
     until: async (ID, ...states) => {
-      const deadline = Date.now() + 20_000
+      const deadline = Date.now() + 40_000
       let last = await message(ID)
       while (!states.includes(last.state_code)) {
         if (Date.now() > deadline) throw new Error(`Still ${last.state_code}: ${last.lastErrorCode} ${last.lastError}`)

@@ -37,7 +37,9 @@ export async function startShell(host: object = {}, settings: object = {}, varia
 
 /** Jest's own environment must not reach the server: it is the product as people start it. */
 function environment(folder: string, host: object, settings: object): NodeJS.ProcessEnv {
-  const requires = { ...settings, db: { credentials: { url: path.join(folder, DATABASE) } }, S4HANA: { ...host, credentials: { url: 'http://127.0.0.1:0' } } }
+  const requires = {
+    ...settings, db: { credentials: { url: path.join(folder, DATABASE) } }, S4HANA: { ...host, credentials: { url: 'http://127.0.0.1:0' } }, messaging: { file: path.join(folder, 'host-events') }
+  }
   return {
     PORT: '0', NODE_ENV: 'development', CDS_ENV: 'development', AFTERSALES_UI5: 'on', CDS_TYPESCRIPT: undefined,
     HOST_ERP_DATABASE: path.join(folder, 'host-erp.sqlite'), CDS_CONFIG: JSON.stringify({ requires })

@@ -11,7 +11,7 @@ const text = (length?: number, more: Partial<Field> = {}): Field => ({ type: 'Ed
 const decimal = (precision: number, scale?: number): Field => ({ type: 'Edm.Decimal', precision, ...(scale !== undefined && { scale }) })
 
 const usage: Usage = {
-  api: 'API_ISSUE', protocol: 'V2', root: '/sap/API_ISSUE', scenario: 'SAP_COM_0001', creates: ['Issues'], removes: ['Issues'],
+  api: 'API_ISSUE', protocol: 'V2', scenario: 'SAP_COM_0001', creates: ['Issues'], removes: ['Issues'],
   key: { entitySet: 'Issues', field: 'Reference', length: 16 }, asks: { Issues: ['Plant', 'Reference'] },
   changes: { Issues: ['ChangedAt'] }, reads: { Texts: ['Language'] }
 }

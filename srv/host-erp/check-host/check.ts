@@ -1,3 +1,4 @@
+import { rootOf } from '../s4/roots'
 import { refusalOf } from './availability'
 import { compare } from './compare'
 import { fetchMetadata, type Place } from './fetch-metadata'
@@ -25,7 +26,6 @@ export interface Request {
   usages: Usage[]
   place: Place
   timeout: number
-  rootOf: (usage: Usage) => string
   isUsed: (usage: Usage) => boolean
 }
 
@@ -33,12 +33,12 @@ export interface Request {
  * Asks for the metadata of one API after the other. Until one has answered, a refused sign-in or silence ends the
  * check: hosts lock users after a few wrong passwords, and whoever is away stays away.
  */
-export async function checkHost({ usages, place, timeout, rootOf, isUsed }: Request): Promise<HostCheck> {
+export async function checkHost({ usages, place, timeout, isUsed }: Request): Promise<HostCheck> {
   const kit = await importer()
   const apis: ApiCheck[] = []
   let signedIn = false
   for (const usage of usages) {
-    const root = rootOf(usage)
+    const root = rootOf(usage.api)
     const answer = await fetchMetadata(place, root, timeout)
     if (!signedIn && answer.kind === 'silent') return { apis, stopped: { code: 'UNREACHABLE', text: `${place.name} can't be reached: ${answer.reason}` } }
     if (!signedIn && answer.kind === 'refused' && answer.status === 401) return { apis, stopped: { code: 'SIGN_IN_FAILED', text: signInFailed(place, usage) } }

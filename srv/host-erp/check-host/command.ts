@@ -12,7 +12,6 @@ export type ExitCode = 0 | 1 | 2
 
 interface Requirement {
   credentials?: { url?: string; destination?: string; username?: string }
-  paths?: Record<string, string>
 }
 
 const required = () => (cds.env.requires as Record<string, Requirement | undefined>).S4HANA
@@ -26,7 +25,7 @@ export async function runCommand(args: string[]): Promise<ExitCode> {
       return 0
     }
     const place = await placeFor(wanted)
-    const check = await checkHost({ ...wanted, place, rootOf, isUsed: usage => wanted.named || isUsed(usage) })
+    const check = await checkHost({ ...wanted, place, isUsed: usage => wanted.named || isUsed(usage) })
     if (wanted.json) console.log(JSON.stringify(machineReadable(check, place), null, 2))
     else if (check.stopped) console.error(reportOf(check, place.name))
     else console.log(reportOf(check, place.name))
@@ -50,8 +49,6 @@ async function placeFor({ url, user, passwordFrom, client, destination }: Argume
   if (!credentials?.url) throw new WrongUse(`cds.requires.S4HANA names no host: say --url or --destination.\n${USAGE}`)
   return { destination: credentials as Place['destination'], headers, name: credentials.url }
 }
-
-const rootOf = ({ api, root }: Usage): string => required()?.paths?.[api] ?? root
 
 /** Requisitions are written by one of two APIs. */
 function isUsed({ api }: Usage): boolean {

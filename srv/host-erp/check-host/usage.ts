@@ -5,8 +5,6 @@ export interface Usage {
   /** Name of our model in `../external`. */
   api: string
   protocol: Protocol
-  /** Service root, unless `cds.requires.S4HANA.paths` says otherwise. */
-  root: string
   /** Communication scenario in S/4HANA Cloud Public Edition, as far as known. */
   scenario?: string
   /** Entity sets in which we create documents, with all that hangs on them, and from which we delete. */
@@ -22,71 +20,68 @@ export interface Usage {
   changes?: Record<string, string[]>
 }
 
-const V2 = '/sap/opu/odata/sap'
 const KEY_LENGTH = 16
 
 /** Communication scenarios as the reference of the SAP Cloud SDK names them: docs/connect-s4hana.md. */
 export const USAGES: Usage[] = [
   {
-    api: 'API_BUSINESS_PARTNER', protocol: 'V2', root: `${V2}/API_BUSINESS_PARTNER`, scenario: 'SAP_COM_0008',
+    api: 'API_BUSINESS_PARTNER', protocol: 'V2', scenario: 'SAP_COM_0008',
     changes: { A_BusinessPartner: ['LastChangeDate', 'LastChangeTime'] }
   },
   {
-    api: 'API_PRODUCT_SRV', protocol: 'V2', root: `${V2}/API_PRODUCT_SRV`, scenario: 'SAP_COM_0009',
+    api: 'API_PRODUCT_SRV', protocol: 'V2', scenario: 'SAP_COM_0009',
     changes: { A_Product: ['LastChangeDateTime'] },
     reads: { A_ProductSupplyPlanning: ['Product', 'Plant'], A_ProductValuation: ['Product', 'ValuationArea', 'ValuationType'] }
   },
   {
-    api: 'API_EQUIPMENT', protocol: 'V2', root: `${V2}/API_EQUIPMENT`,
+    api: 'API_EQUIPMENT', protocol: 'V2',
     changes: { Equipment: ['LastChangeDateTime'] }, reads: { Equipment: ['ValidityEndDate'] }
   },
   {
-    api: 'API_BILL_OF_MATERIAL_SRV', protocol: 'V2', root: `${V2}/API_BILL_OF_MATERIAL_SRV;v=0002`, scenario: 'SAP_COM_0105',
+    api: 'API_BILL_OF_MATERIAL_SRV', protocol: 'V2', scenario: 'SAP_COM_0105',
     reads: { MaterialBOMItem: ['Material', 'Plant', 'IsDeleted', 'ValidityStartDate', 'ValidityEndDate'] }
   },
   {
-    api: 'API_MATERIAL_STOCK_SRV', protocol: 'V2', root: `${V2}/API_MATERIAL_STOCK_SRV`, scenario: 'SAP_COM_0164',
+    api: 'API_MATERIAL_STOCK_SRV', protocol: 'V2', scenario: 'SAP_COM_0164',
     reads: { A_MatlStkInAcctMod: ['Material', 'Plant', 'InventorySpecialStockType'] }
   },
   {
-    api: 'API_INFORECORD_PROCESS_SRV', protocol: 'V2', root: `${V2}/API_INFORECORD_PROCESS_SRV`, scenario: 'SAP_COM_0145',
+    api: 'API_INFORECORD_PROCESS_SRV', protocol: 'V2', scenario: 'SAP_COM_0145',
     reads: { A_PurchasingInfoRecord: ['Material', 'IsDeleted'] }
   },
-  { api: 'API_COSTCENTER_SRV', protocol: 'V2', root: `${V2}/API_COSTCENTER_SRV`, reads: { A_CostCenter: ['CostCenter', 'ValidityEndDate'] } },
+  { api: 'API_COSTCENTER_SRV', protocol: 'V2', reads: { A_CostCenter: ['CostCenter', 'ValidityEndDate'] } },
   {
-    api: 'API_RESERVATION_DOCUMENT_SRV', protocol: 'V2', root: `${V2}/API_RESERVATION_DOCUMENT_SRV`, scenario: 'SAP_COM_0112',
+    api: 'API_RESERVATION_DOCUMENT_SRV', protocol: 'V2', scenario: 'SAP_COM_0112',
     creates: ['A_ReservationDocumentHeader'], removes: ['A_ReservationDocumentHeader'],
     key: { entitySet: 'A_ReservationDocumentItem', field: 'ReservationItemText', length: KEY_LENGTH },
     asks: { A_ReservationDocumentItem: ['Product', 'Plant', 'ReservationItemText'], A_ReservationDocumentHeader: ['Reservation'] }
   },
   {
-    api: 'API_MATERIAL_DOCUMENT_SRV', protocol: 'V2', root: `${V2}/API_MATERIAL_DOCUMENT_SRV`, scenario: 'SAP_COM_0108',
+    api: 'API_MATERIAL_DOCUMENT_SRV', protocol: 'V2', scenario: 'SAP_COM_0108',
     creates: ['A_MaterialDocumentHeader'],
     key: { entitySet: 'A_MaterialDocumentHeader', field: 'ReferenceDocument', length: KEY_LENGTH },
     asks: { A_MaterialDocumentHeader: ['ReferenceDocument'], A_MaterialDocumentItem: ['ReversedMaterialDocument', 'ReversedMaterialDocumentYear'] }
   },
   {
-    api: 'API_PURCHASEREQ_PROCESS_SRV', protocol: 'V2', root: `${V2}/API_PURCHASEREQ_PROCESS_SRV`, scenario: 'SAP_COM_0102',
+    api: 'API_PURCHASEREQ_PROCESS_SRV', protocol: 'V2', scenario: 'SAP_COM_0102',
     creates: ['A_PurchaseRequisitionHeader'],
     key: { entitySet: 'A_PurchaseRequisitionItem', field: 'PurReqnExternalReference', length: KEY_LENGTH },
     asks: { A_PurchaseRequisitionItem: ['Material', 'Plant', 'PurReqnExternalReference'] }
   },
   {
-    api: 'CE_PURCHASEREQUISITION_0001', protocol: 'V4',
-    root: '/sap/opu/odata4/sap/api_purchaserequisition_2/srvd_a2x/sap/purchaserequisition/0001', scenario: 'SAP_COM_0102',
+    api: 'CE_PURCHASEREQUISITION_0001', protocol: 'V4', scenario: 'SAP_COM_0102',
     creates: ['PurchaseReqn'],
     key: { entitySet: 'PurchaseReqnItem', field: 'PurReqnExternalReference', length: KEY_LENGTH },
     asks: { PurchaseReqnItem: ['Material', 'Plant', 'PurReqnExternalReference'] }
   },
   {
-    api: 'API_SERVICE_ORDER_SRV', protocol: 'V2', root: `${V2}/API_SERVICE_ORDER_SRV`, scenario: 'SAP_COM_0350',
+    api: 'API_SERVICE_ORDER_SRV', protocol: 'V2', scenario: 'SAP_COM_0350',
     creates: ['A_ServiceOrder'],
     key: { entitySet: 'A_ServiceOrder', field: 'PurchaseOrderByCustomer', length: KEY_LENGTH },
     asks: { A_ServiceOrder: ['PurchaseOrderByCustomer'] }
   },
-  { api: 'API_SERVICE_CONFIRMATION_SRV', protocol: 'V2', root: `${V2}/API_SERVICE_CONFIRMATION_SRV`, scenario: 'SAP_COM_0352' },
+  { api: 'API_SERVICE_CONFIRMATION_SRV', protocol: 'V2', scenario: 'SAP_COM_0352' },
   {
-    api: 'CE_QUALITYNOTIFICATION_0001', protocol: 'V4',
-    root: '/sap/opu/odata4/sap/api_qualitynotification/srvd_a2x/sap/qualitynotification/0001'
+    api: 'CE_QUALITYNOTIFICATION_0001', protocol: 'V4'
   }
 ]

@@ -3,6 +3,7 @@ import { Circuit } from '../circuit'
 import { NotSendable, UnreadableAnswer } from '../failures'
 import { deliverySettings } from '../settings'
 import { withSession } from './csrf'
+import { rootOf } from './roots'
 
 type Row = Record<string, any>
 
@@ -13,8 +14,6 @@ interface Requirement {
   kind?: string
   credentials?: { url?: string; destination?: string; username?: string; requestTimeout?: number }
   destinationOptions?: object
-  /** Service roots by API name, where a system has them elsewhere. */
-  paths?: Record<string, string>
 }
 
 /** A page of a list. */
@@ -36,13 +35,6 @@ export interface Api {
   read(path: string): Promise<Row[]>
   get(path: string): Promise<Page>
   remove(path: string): Promise<void>
-}
-
-/** Where APIs are found, unless `paths` says otherwise; others in V2 at `/sap/opu/odata/sap/<name>`. */
-const ROOTS: Record<string, string> = {
-  API_BILL_OF_MATERIAL_SRV: '/sap/opu/odata/sap/API_BILL_OF_MATERIAL_SRV;v=0002',
-  CE_PURCHASEREQUISITION_0001: '/sap/opu/odata4/sap/api_purchaserequisition_2/srvd_a2x/sap/purchaserequisition/0001',
-  CE_QUALITYNOTIFICATION_0001: '/sap/opu/odata4/sap/api_qualitynotification/srvd_a2x/sap/qualitynotification/0001'
 }
 
 type Version = 'v2' | 'v4'
@@ -87,7 +79,7 @@ function connectionTo(name: string, odata: Version): Connection {
   const { S4HANA: host } = cds.env.requires as Record<string, Requirement | undefined>
   if (!host?.credentials?.url && !host?.credentials?.destination) throw new NotSendable('cds.requires.S4HANA has neither a destination nor a url')
   const { url, destination, username, requestTimeout = 60_000 } = host.credentials
-  const root = host.paths?.[name] ?? ROOTS[name] ?? `/sap/opu/odata/sap/${name}`
+  const root = rootOf(name)
   const id = [destination ?? url, username, root].join(' ')
   const known = connections.get(id)
   if (known) return known

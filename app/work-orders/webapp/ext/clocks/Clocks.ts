@@ -1,6 +1,7 @@
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
+import { partRenderer } from '../live/partRenderer'
 import { readClocks } from './read'
 import { clockRows, ledgerRows } from './words'
 
@@ -9,7 +10,7 @@ import { clockRows, ledgerRows } from './words'
  * @namespace aftersales.workorders.ext.clocks
  */
 export default class Clocks extends OrderPart {
-  static readonly renderer = OrderPart.renderer
+  static readonly renderer = partRenderer
 
   protected fragment(): string {
     return 'aftersales.workorders.ext.clocks.ClockList'

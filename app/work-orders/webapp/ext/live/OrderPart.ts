@@ -3,11 +3,11 @@ import Control from 'sap/ui/core/Control'
 import type { MetadataOptions } from 'sap/ui/core/Element'
 import DateFormat from 'sap/ui/core/format/DateFormat'
 import Fragment from 'sap/ui/core/Fragment'
-import type RenderManager from 'sap/ui/core/RenderManager'
 import JSONModel from 'sap/ui/model/json/JSONModel'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 import type { Language } from './language'
+import { partRenderer } from './partRenderer'
 
 /** How often a part looks again, in milliseconds: due dates come nearer by themselves. */
 const EVERY = 30_000
@@ -23,15 +23,7 @@ export default abstract class OrderPart extends Control {
     aggregations: { content: { type: 'sap.ui.core.Control', multiple: false, visibility: 'hidden' } }
   }
 
-  static readonly renderer = {
-    apiVersion: 2,
-    render(manager: RenderManager, part: OrderPart): void {
-      manager.openStart('div', part).openEnd()
-      const content = part.getAggregation('content') as Control | null
-      if (content) manager.renderControl(content)
-      manager.close('div')
-    }
-  }
+  static readonly renderer = partRenderer
 
   /** Name of the fragment that shows it. */
   protected abstract fragment(): string

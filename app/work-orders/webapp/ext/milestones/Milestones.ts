@@ -2,6 +2,7 @@ import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { rows } from '../clocks/read'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
+import { partRenderer } from '../live/partRenderer'
 import { stepsOf, type Milestone } from './steps'
 
 interface Chain { progress: number; milestoneCount: number; doneCount: number; lateCount: number }
@@ -11,7 +12,7 @@ interface Chain { progress: number; milestoneCount: number; doneCount: number; l
  * @namespace aftersales.workorders.ext.milestones
  */
 export default class Milestones extends OrderPart {
-  static readonly renderer = OrderPart.renderer
+  static readonly renderer = partRenderer
 
   protected fragment(): string {
     return 'aftersales.workorders.ext.milestones.MilestoneList'
