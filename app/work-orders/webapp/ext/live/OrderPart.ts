@@ -51,7 +51,7 @@ export default abstract class OrderPart extends Control {
     this.timer = window.setInterval(() => {
       if (!document.hidden && this.getDomRef()?.checkVisibility()) void this.read()
     }, EVERY)
-    void Fragment.load({ name: this.fragment() }).then(content => this.setAggregation('content', content as Control))
+    void Fragment.load({ id: this.getId(), name: this.fragment() }).then(content => this.setAggregation('content', content as Control))
   }
 
   /** An answer to an order that is no longer shown is dropped. */
