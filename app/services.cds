@@ -1,8 +1,8 @@
-// What people see: labels and value helps shared by all apps, then each app's own pages.
+// What people see: labels and value helps shared by all apps, then each app's own pages, in the order of their tiles.
 using from './common';
 using from './work-orders';
-using from './host-erp';
-using from './master-data';
 using from './service-levels';
 using from './agreements';
 using from './calendars';
+using from './host-erp';
+using from './master-data';

@@ -34,16 +34,23 @@ export interface Inbound {
   indicatorDataSource?: { dataSource: string, path: string, refresh?: number }
 }
 
-/** Finds the apps of a project. Reading is cheap, so every request sees apps and titles as they are on disk. */
+/** Finds the apps of a project, in the order of `app/services.cds`. Reading is cheap, so every request sees apps and titles as they are on disk. */
 export function findApps(projectRoot: string): App[] {
   const folder = path.join(projectRoot, 'app')
-  return fs.readdirSync(folder)
+  const place = placeIn(path.join(folder, 'services.cds'))
+  return fs.readdirSync(folder).sort((a, b) => place(a) - place(b))
     .map(name => path.join(folder, name, 'webapp'))
     .filter(webapp => fs.existsSync(path.join(webapp, 'manifest.json')))
     .map(webapp => {
       const manifest = JSON.parse(fs.readFileSync(path.join(webapp, 'manifest.json'), 'utf8')) as Manifest
       return { id: manifest['sap.app'].id, webapp, manifest }
     })
+}
+
+/** Where an index of models names a folder; those that it doesn't name come last. */
+function placeIn(index: string): (folder: string) => number {
+  const names = [...(fs.existsSync(index) ? fs.readFileSync(index, 'utf8') : '').matchAll(/^using from '\.\/([\w-]+)'/gm)].map(([, name]) => name)
+  return folder => (names.includes(folder) ? names.indexOf(folder) : names.length)
 }
 
 /** Replaces `{{key}}` by the app's own text in the given language, falling back to its default texts. */
