@@ -11,7 +11,7 @@ afterAll(async () => { await browser?.close(); await server?.stop() })
 const KEY = 'WorkOrders(ID=04dbbbb7-44c0-5273-bae7-74a127e627c6,IsActiveEntity=true)'
 const TEXTS = {
   en: { tile: 'Work Orders', newOrder: 'New Order', overdue: /Overdue \(\d+\)/, cancel: 'Cancel', closed: 'Closed' },
-  zh_CN: { tile: '维修工单', newOrder: '新建工单', overdue: /已超期.*\d+/, cancel: '取消', closed: '已关闭' }
+  zh_CN: { tile: '维修工单', newOrder: '新建工单', overdue: /^已超期\s*[（(]\d+/, cancel: '取消', closed: '已关闭' }
 }
 const SIZES = { wide: {}, phone: PHONE }
 const CASES = (['en', 'zh_CN'] as const).flatMap(language => (['wide', 'phone'] as const).map(size => ({ language, size })))
