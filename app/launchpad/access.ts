@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
+import { mayCall, mayDo, type Restricted } from '../../srv/permissions'
 import type { App } from './apps'
 
-interface Restricted { '@requires'?: string | string[]; '@restrict'?: { grant: string | string[]; to?: string | string[] }[] }
 interface Served { endpoints?: { path: string }[]; definition?: Restricted; entities(namespace?: string): unknown }
 
 /**
@@ -23,8 +23,6 @@ function firstPages({ manifest }: App): Restricted[] {
   return [service.definition, entity && entities[entity]].filter(definition => definition !== undefined && definition !== '') as Restricted[]
 }
 
-function mayRead(user: cds.User, { '@requires': required, '@restrict': rules }: Restricted): boolean {
-  const isOneOf = (roles: string | string[] | undefined) => !roles || [roles].flat().some(role => user.is(role))
-  const reading = rules?.filter(({ grant }) => [grant].flat().some(event => event === 'READ' || event === '*'))
-  return isOneOf(required) && (!reading || reading.some(({ to }) => isOneOf(to)))
+function mayRead(user: cds.User, definition: Restricted): boolean {
+  return (!definition['@requires'] || mayCall(user, definition)) && (!definition['@restrict'] || mayDo(user, 'READ', definition))
 }

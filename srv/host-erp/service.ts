@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
+import { idOf } from '../request-key'
 import { Drain } from './drain'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
@@ -93,10 +94,7 @@ export default class HostErpService extends cds.ApplicationService {
 /** Missing in CAP's types. */
 interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
 
-function messageOf(req: cds.Request): string {
-  const key = req.params.at(-1) as string | { ID: string }
-  return typeof key === 'string' ? key : key.ID
-}
+const messageOf = (req: cds.Request) => idOf(req.params.at(-1))!
 
 async function explain(ID: string): Promise<never> {
   const { HostMessages } = cds.entities('aftersales')

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { mayCall, type Restricted } from '../permissions'
+import { idOf } from '../request-key'
 import { listen } from './replication/announcements'
 import { load } from './replication/load'
 import type { ReplicationObject } from './replication/records'
@@ -59,7 +60,4 @@ export default class MasterDataService extends cds.ApplicationService {
   }
 }
 
-function runOf(req: cds.Request): string {
-  const key = req.params.at(-1) as string | { ID: string }
-  return typeof key === 'string' ? key : key.ID
-}
+const runOf = (req: cds.Request) => idOf(req.params.at(-1))!

@@ -4,25 +4,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AxiosInstance } from 'axios'
-import { anonymous, documents, errorOf, issue, PATHS, reservation, signedIn } from '../host-erp/client'
-import { startHostErp, type HostErp } from '../host-erp/start'
+import { documents, errorOf, issue, PATHS, reservation, signedIn } from '../host-erp/client'
+import { startHostErp } from '../host-erp/start'
+import { host, plain, post, reserve, session, useStandIn } from '../setup/stand-in'
 
 jest.setTimeout(120_000)
 
-let host: HostErp
-let plain: AxiosInstance
-let session: AxiosInstance
-
-beforeAll(async () => {
-  host = await startHostErp()
-  plain = anonymous(host)
-  session = await signedIn(host)
-})
-afterAll(() => host?.stop())
+useStandIn()
 afterEach(() => plain.delete('/__faults'))
 
-const reserve = (reference: string, item?: object) => session.post(`${PATHS.reservations}/A_ReservationDocumentHeader`, reservation(reference, item))
-const post = (document: object) => session.post(`${PATHS.movements}/A_MaterialDocumentHeader`, document)
 const faults = async (wanted: object) => expect((await plain.put('/__faults', wanted)).status).toBe(200)
 
 describe('faults of the stand-in', () => {

@@ -1,22 +1,9 @@
-import type { AxiosInstance } from 'axios'
-import { anonymous, documents, errorOf, issue, movement, PATHS, reservation, signedIn } from '../host-erp/client'
-import { startHostErp, type HostErp } from '../host-erp/start'
+import { documents, errorOf, issue, movement, PATHS, reservation, signedIn } from '../host-erp/client'
+import { host, plain, post, reserve, session, useStandIn } from '../setup/stand-in'
 
 jest.setTimeout(120_000)
 
-let host: HostErp
-let plain: AxiosInstance
-let session: AxiosInstance
-
-beforeAll(async () => {
-  host = await startHostErp()
-  plain = anonymous(host)
-  session = await signedIn(host)
-})
-afterAll(() => host?.stop())
-
-const reserve = (reference: string, item?: object) => session.post(`${PATHS.reservations}/A_ReservationDocumentHeader`, reservation(reference, item))
-const post = (document: object) => session.post(`${PATHS.movements}/A_MaterialDocumentHeader`, document)
+useStandIn()
 
 async function stock(material: string, plant: string, location: string, type = '01', special = ''): Promise<number> {
   const filter = `Material eq '${material}' and Plant eq '${plant}' and StorageLocation eq '${location}' and InventoryStockType eq '${type}' and InventorySpecialStockType eq '${special}'`

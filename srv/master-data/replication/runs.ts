@@ -1,8 +1,9 @@
 import cds from '@sap/cds'
+import { isTaken } from '../../contention'
 import { fail } from '../../errors'
 import type { Finding, ReplicationObject } from './records'
 import { replicationSettings } from './settings'
-import { isTaken, REPLICATION } from './transactions'
+import { REPLICATION } from './transactions'
 
 /** A row of ReplicationRuns. */
 export interface Run {

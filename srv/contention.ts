@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+interface Failure { message?: string; code?: string | number; errcode?: number }
+
+/** SQLITE_BUSY and its snapshot variant, PostgreSQL's serialisation failure and deadlock. */
+export function isBusy(error: unknown): boolean {
+  const { message = '', code, errcode = 0 } = error as Failure
+  return (errcode & 0xff) === 5 || ['40001', '40P01'].includes(String(code)) || /database is locked/i.test(message)
+}
+
+/** A unique key exists already. */
+export function isTaken(error: unknown): boolean {
+  const { message = '', code } = error as Failure
+  return ['23505', 'UNIQUE_CONSTRAINT_VIOLATION'].includes(String(code)) || /unique constraint|duplicate key/i.test(message)
+}
+
+/**
+ * Does the work again when another process was in its way, up to so many attempts. Nothing of a failed attempt may be left.
+ *
+ * @param isPassing whether the next attempt may succeed after this error
+ * @param pauseAfter milliseconds to wait after an attempt, counted from 1
+ */
+export async function repeated<T>(work: () => Promise<T>, attempts: number, isPassing: (error: unknown) => boolean, pauseAfter: (attempt: number) => number): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error
+      await sleep(pauseAfter(attempt))
+    }
+  }
+}
