@@ -2,7 +2,12 @@
 using from './common';
 using from './work-orders';
 using from './service-levels';
+using from './my-notices';
+using from './milestones';
+using from './on-call';
+using from './notices';
 using from './agreements';
+using from './milestone-templates';
 using from './calendars';
 using from './host-erp';
 using from './master-data';

@@ -93,7 +93,9 @@ entity OrderTypes : CodeList {
 }
 
 entity HoldReasons : CodeList {
-  key code : String(20);
+  key code          : String(20);
+      /** What only the customer can change: the customer is told what we wait for. */
+      tellsCustomer : Boolean not null default false;
 }
 
 entity CancelReasons : CodeList {

@@ -10,3 +10,4 @@ using from './replication';
 using from './service-levels';
 using from './warnings';
 using from './milestones';
+using from './forecasts';

@@ -47,6 +47,7 @@ annotate levels.AgreementPauses    with @aftersales.indexes: [['agreement_ID']];
 annotate levels.AgreementTerms     with @aftersales.indexes: [['agreement_ID']];
 annotate levels.CalendarSpans      with @aftersales.indexes: [['calendar_code']];
 annotate levels.CalendarExceptions with @aftersales.indexes: [['calendar_code']];
+annotate levels.CalendarVersions   with @aftersales.indexes: [['revision']];
 annotate levels.Clocks       with @assert.unique: { kind: [workOrder, kind] } @aftersales.indexes: [['status_code', 'dueAt']];
 annotate levels.ClockEvents  with @assert.unique: { step: [clock, sequence] } @aftersales.indexes: [['workOrder_ID']];
 annotate chains.MilestoneTemplates with @assert.unique: { number: [number] };

@@ -31,6 +31,10 @@ annotate db.Events with @PersonalData: { EntitySemantics: 'Other' } {
   userId @PersonalData.IsPotentiallyPersonal;
 }
 
+annotate levels.CalendarVersions with @PersonalData: { EntitySemantics: 'Other' } {
+  userId @PersonalData.IsPotentiallyPersonal;
+}
+
 annotate levels.ClockEvents with @PersonalData: { EntitySemantics: 'Other' } {
   userId @PersonalData.IsPotentiallyPersonal;
 }

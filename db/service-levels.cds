@@ -10,7 +10,7 @@ type ClockKind        : String(15) enum { response; arrival; restore; fix; compl
 type ClockStatus      : String(10) enum { notStarted; running; paused; stopped; };
 type ClockEventType   : String(15) enum { started; paused; resumed; stopped; targetChanged; };
 type TermKind         : String(10) enum { penalty; bonus; standby; };
-type TargetChange     : String(15) enum { priority; agreement; promise; executionMode; };
+type TargetChange     : String(15) enum { priority; agreement; promise; executionMode; calendar; };
 /** Local time of day at the site, `HH:MM`; `24:00` is the day's end. */
 type TimeOfDay        : String(5);
 /** ISO 3166: country, or country and subdivision, such as `DE` or `DE-BW`. */
@@ -37,12 +37,19 @@ entity Calendars : managed {
       exceptions    : Composition of many CalendarExceptions on exceptions.calendar = $self;
 }
 
+/** Days of the week, 1 Monday to 7 Sunday. */
+entity Weekdays : CodeList {
+  key code : Integer;
+}
+
 /** A span of work on a day of the week, 1 Monday to 7 Sunday. One that ends before it starts runs over midnight. */
 entity CalendarSpans : cuid {
   calendar : Association to Calendars not null;
   weekday  : Integer not null;
   startsAt : TimeOfDay not null;
   endsAt   : TimeOfDay not null;
+  /** Its name; an unknown one has none. */
+  day      : Association to Weekdays on day.code = weekday;
 }
 
 /** A day with spans of its own, a row each; without times a day off. */
@@ -59,6 +66,22 @@ entity Holidays : cuid, managed {
   region : Association to Regions not null;
   day    : Date not null;
   name   : localized String(80);
+}
+
+/**
+ * What the hours of a calendar, or the holidays of a region, were before somebody changed them. Appended to, never changed, so that a
+ * past instant can be read as it was known then.
+ */
+entity CalendarVersions : cuid {
+  calendar   : Association to Calendars;
+  /** Or: whose holidays these were. */
+  region     : Association to Regions;
+  /** Spans and exceptions, or days, as JSON. */
+  definition : LargeString not null;
+  /** Number of the change that ended it, and when that was. */
+  revision   : Integer64 not null;
+  replacedAt : Timestamp not null;
+  userId     : types.UserId;
 }
 
 // ---- agreements

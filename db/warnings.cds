@@ -8,7 +8,7 @@ using { aftersales as orders } from './work-orders';
 using { aftersales as levels } from './service-levels';
 
 type WarningLevel   : String(10) enum { green; yellow; red; };
-type WarningState   : String(15) enum { Planned; Open; Acknowledged; HandedOver; Resolved; Withdrawn; };
+type WarningState   : String(15) enum { Planned; Open; Acknowledged; HandedOver; Resolved; Withdrawn; Superseded; };
 type EscalationRole : String(10) enum { main; standBy; lead; };
 type NoticeChannel  : String(10) enum { inApp; email; webhook; };
 type NoticeState    : String(10) enum { Pending; Sending; Sent; Failed; };
@@ -84,6 +84,7 @@ entity OnCallPersons : cuid, managed {
   /** Local times between which only warnings that somebody has to answer come through. */
   quietFrom : levels.TimeOfDay;
   quietTo   : levels.TimeOfDay;
+  tongue    : Association to NoticeLanguages on tongue.code = language;
 }
 
 /** A shift of the rota. Of those that fit a site, the one for its region counts before that for its country, its zone, and all. */
@@ -98,12 +99,17 @@ entity OnCallShifts : cuid, managed {
   lead     : Association to OnCallPersons;
 }
 
+entity EscalationRoles : CodeList {
+  key code : EscalationRole;
+}
+
 /** The ladder, on the clock's calendar: who is asked, and how long that person has to answer and then to act. */
 entity EscalationSteps {
   key level          : Integer;
       role           : EscalationRole not null;
       respondMinutes : types.Minutes not null;
       actMinutes     : types.Minutes not null;
+      part           : Association to EscalationRoles on part.code = role;
 }
 
 // ---- notices
@@ -117,12 +123,26 @@ entity NoticeStates : CodeList {
       criticality : codes.Criticality;
 }
 
+/** Languages that people can choose; a text in a language beside these is used as well. */
+entity NoticeLanguages : CodeList {
+  key code : String(14);
+}
+
+/** What notices are about: the names of their templates. */
+entity NoticeKinds : CodeList {
+  key code : String(30);
+}
+
 /** Texts with `{placeholders}`, one language a row. */
 entity NoticeTemplates : managed {
   key template : String(30);
   key language : String(14);
       subject  : String(200) not null;
       body     : types.Text not null;
+      /** Off: nobody is told this in this language. */
+      isActive : Boolean not null default true;
+      tongue   : Association to NoticeLanguages on tongue.code = language;
+      kind     : Association to NoticeKinds on kind.code = template;
 }
 
 /** What was told to whom, once per matter, recipient and channel. */
@@ -149,4 +169,6 @@ entity Notices : cuid {
   attempts   : Integer default 0;
   error      : String(250);
   turn       : String(12);
+  tongue     : Association to NoticeLanguages on tongue.code = language;
+  kind       : Association to NoticeKinds on kind.code = template;
 }

@@ -14,7 +14,7 @@ annotate ServiceLevelService.Agreements with @(
       { $Type: 'UI.ReferenceFacet', ID: 'general',  Label: '{i18n>agreements.general}',  Target: '@UI.FieldGroup#general' },
       { $Type: 'UI.ReferenceFacet', ID: 'criteria', Label: '{i18n>agreements.criteria}', Target: '@UI.FieldGroup#criteria' }
     ] },
-    { $Type: 'UI.ReferenceFacet', ID: 'targets', Label: '{i18n>agreements.targets}', Target: 'targets/@UI.LineItem' },
+    { $Type: 'UI.ReferenceFacet', ID: 'targets', Label: '{i18n>agreements.targets}', Target: 'targets/@UI.PresentationVariant' },
     { $Type: 'UI.ReferenceFacet', ID: 'pauses',  Label: '{i18n>agreements.pauses}',  Target: 'pauses/@UI.LineItem' },
     { $Type: 'UI.ReferenceFacet', ID: 'terms',   Label: '{i18n>agreements.terms}',   Target: 'terms/@UI.LineItem' }
   ],
@@ -31,8 +31,11 @@ annotate ServiceLevelService.AgreementTargets with @(
   UI.LineItem: [
     { Value: clock_code,    @UI.Importance: #High, @HTML5.CssDefaults: { width: '30%' } },
     { Value: minutes,       @UI.Importance: #High, @HTML5.CssDefaults: { width: '30%' } },
-    { Value: calendar_code, @UI.Importance: #High, @HTML5.CssDefaults: { width: '35%' } }
+    { Value: calendar_code, @UI.Importance: #High, @HTML5.CssDefaults: { width: '35%' } },
+    // what the rows are sorted by
+    { Value: clock.position, @UI.Hidden: true }
   ],
+  UI.PresentationVariant: { SortOrder: [{ Property: clock.position }], Visualizations: ['@UI.LineItem'] },
   Capabilities.SearchRestrictions: { Searchable: false }
 );
 

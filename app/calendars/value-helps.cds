@@ -7,3 +7,15 @@ annotate ServiceLevelService.Calendars with {
 annotate ServiceLevelService.Holidays with {
   region @Common.ValueListWithFixedValues;
 };
+
+annotate ServiceLevelService.CalendarSpans with {
+  weekday @Common.ValueListWithFixedValues  @Common.ValueList: {
+    CollectionPath: 'Weekdays', PresentationVariantQualifier: 'valueHelp',
+    Parameters: [
+      { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: weekday, ValueListProperty: 'code' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' }
+    ]
+  };
+};
+
+annotate ServiceLevelService.Weekdays with @UI.PresentationVariant #valueHelp: { SortOrder: [{ Property: code }] };

@@ -61,6 +61,7 @@ annotate db.OrderTypes with @title: '{i18n>OrderTypes}' {
 }
 annotate db.HoldReasons with @title: '{i18n>HoldReasons}' {
   code @title: '{i18n>holdReason}'  @Common: { Text: name, TextArrangement: #TextOnly };
+  tellsCustomer @title: '{i18n>tellsCustomer}';
 }
 annotate db.CancelReasons with @title: '{i18n>CancelReasons}' {
   code @title: '{i18n>reason}'  @Common: { Text: name, TextArrangement: #TextOnly };

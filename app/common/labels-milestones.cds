@@ -184,6 +184,19 @@ annotate ServiceLevelService.MilestoneLedger with @title: '{i18n>MilestoneLedger
   reachedCount   @title: '{i18n>reachedCount}';
   onTimeCount    @title: '{i18n>onTimeCount}';
   lateCount      @title: '{i18n>lateCount}';
+  openCount      @title: '{i18n>notYetDueCount}';
+  kindName        @title: '{i18n>milestone}';
+  customerName    @title: '{i18n>customer}';
+  orderTypeName   @title: '{i18n>orderType}';
+  deviceClassName @title: '{i18n>deviceClass}';
+  ownerRoleName   @title: '{i18n>ownerRole}';
+  statusName      @title: '{i18n>milestoneStatus}';
+  criticality     @title: '{i18n>criticality}';
+}
+
+annotate ServiceLevelService.TemplateMilestones with {
+  predecessorNames @title: '{i18n>predecessors}';
+  targetText       @title: '{i18n>milestoneTarget}';
 }
 
 annotate ServiceLevelService.Milestones with actions {

@@ -19,9 +19,10 @@ annotate db.Calendars with @title: '{i18n>Calendars}' {
 annotate db.CalendarSpans with @title: '{i18n>CalendarSpans}' {
   ID       @title: '{i18n>id}'  @UI.Hidden;
   calendar @title: '{i18n>calendar}'  @UI.Hidden;
-  weekday  @title: '{i18n>weekday}';
+  weekday  @title: '{i18n>weekday}'  @Common: { Text: day.name, TextArrangement: #TextOnly };
   startsAt @title: '{i18n>startsAt}';
   endsAt   @title: '{i18n>endsAt}';
+  day      @title: '{i18n>weekday}'  @UI.Hidden;
 }
 
 annotate db.CalendarExceptions with @title: '{i18n>CalendarExceptions}' {
@@ -31,6 +32,16 @@ annotate db.CalendarExceptions with @title: '{i18n>CalendarExceptions}' {
   startsAt @title: '{i18n>startsAt}';
   endsAt   @title: '{i18n>endsAt}';
   reason   @title: '{i18n>reason}';
+}
+
+annotate db.CalendarVersions with @title: '{i18n>CalendarVersions}' {
+  ID         @title: '{i18n>id}'  @UI.Hidden;
+  calendar   @title: '{i18n>calendar}'  @Common: { Text: calendar.name, TextArrangement: #TextOnly };
+  region     @title: '{i18n>holidayRegion}'  @Common: { Text: region.name, TextArrangement: #TextOnly };
+  definition @title: '{i18n>calendarDefinition}';
+  revision   @title: '{i18n>calendarRevision}';
+  replacedAt @title: '{i18n>replacedAt}';
+  userId     @title: '{i18n>userId}';
 }
 
 annotate db.Holidays with @title: '{i18n>Holidays}' {
@@ -165,3 +176,7 @@ annotate ServiceLevelService.redetermine with (
   workOrder_ID @title: '{i18n>workOrder}',
   text         @title: '{i18n>note}'
 );
+
+annotate db.Weekdays with @title: '{i18n>Weekdays}' {
+  code @title: '{i18n>weekday}'  @Common: { Text: name, TextArrangement: #TextOnly };
+}

@@ -32,6 +32,12 @@ annotate ServiceLevelService.Warnings with {
   lateMinutes @title: '{i18n>lateMinutes}'  @Measures.Unit: 'min';
   clockKind   @title: '{i18n>clock}'  @Common: { Text: clockKind.name, TextArrangement: #TextOnly };
   dueAt       @title: '{i18n>dueAt}';
+  kind        @title: '{i18n>clock}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
+  customer    @title: '{i18n>customer}'  @Common: { Text: customer.name, TextArrangement: #TextOnly };
+  country     @title: '{i18n>country}';
+  region      @title: '{i18n>region}';
+  technician  @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
+  priority    @title: '{i18n>priority}'  @Common: { Text: priority.name, TextArrangement: #TextOnly };
   person      @Common: { Text: personName, TextArrangement: #TextOnly };
   personName  @title: '{i18n>asked}';
 } actions {
@@ -39,7 +45,19 @@ annotate ServiceLevelService.Warnings with {
   handOver    @Common.Label: '{i18n>handOver}' (person_ID @title: '{i18n>person}', comment @title: '{i18n>warningComment}');
 };
 
-annotate ServiceLevelService.MyNotices actions {
+annotate ServiceLevelService.NoticeTemplates with {
+  previewSubject      @title: '{i18n>subject}';
+  previewBody         @title: '{i18n>noticeBody}'  @UI.MultiLineText;
+  unknownPlaceholders @title: '{i18n>unknownPlaceholders}';
+};
+
+annotate ServiceLevelService.Notices actions {
+  resend @Common.Label: '{i18n>resendNotice}';
+};
+
+annotate ServiceLevelService.MyNotices with {
+  isRead @title: '{i18n>noticeIsRead}';
+} actions {
   markAsRead @Common.Label: '{i18n>markAsRead}';
 };
 
@@ -53,10 +71,11 @@ annotate db.OnCallPersons with @title: '{i18n>OnCallPersons}' {
   name      @title: '{i18n>person}';
   userId    @title: '{i18n>userId}';
   email     @title: '{i18n>email}';
-  language  @title: '{i18n>language}';
+  language  @title: '{i18n>language}'  @Common: { Text: tongue.name, TextArrangement: #TextOnly };
   timeZone  @title: '{i18n>timeZone}';
   quietFrom @title: '{i18n>quietFrom}';
   quietTo   @title: '{i18n>quietTo}';
+  tongue    @title: '{i18n>language}'  @UI.Hidden;
 }
 
 annotate db.OnCallShifts with @title: '{i18n>OnCallShifts}' {
@@ -73,16 +92,20 @@ annotate db.OnCallShifts with @title: '{i18n>OnCallShifts}' {
 
 annotate db.EscalationSteps with @title: '{i18n>EscalationSteps}' {
   level          @title: '{i18n>escalationLevel}';
-  role           @title: '{i18n>escalationRole}';
+  role           @title: '{i18n>escalationRole}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
+  part           @title: '{i18n>escalationRole}'  @UI.Hidden;
   respondMinutes @title: '{i18n>respondMinutes}'  @Measures.Unit: 'min';
   actMinutes     @title: '{i18n>actMinutes}'  @Measures.Unit: 'min';
 }
 
 annotate db.NoticeTemplates with @title: '{i18n>NoticeTemplates}' {
-  template @title: '{i18n>noticeTemplate}';
-  language @title: '{i18n>language}';
+  template @title: '{i18n>noticeTemplate}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
+  language @title: '{i18n>language}'  @Common: { Text: tongue.name, TextArrangement: #TextOnly };
   subject  @title: '{i18n>subject}';
   body     @title: '{i18n>noticeBody}'  @UI.MultiLineText;
+  isActive @title: '{i18n>isActive}';
+  tongue   @title: '{i18n>language}'  @UI.Hidden;
+  kind     @title: '{i18n>noticeTemplate}'  @UI.Hidden;
 }
 
 annotate db.Notices with @title: '{i18n>Notices}' {
@@ -94,8 +117,8 @@ annotate db.Notices with @title: '{i18n>Notices}' {
   customer  @title: '{i18n>customer}'  @Common: { Text: customer.name, TextArrangement: #TextOnly };
   recipient @title: '{i18n>recipient}';
   channel   @title: '{i18n>noticeChannel}'  @Common: { Text: channel.name, TextArrangement: #TextOnly };
-  template  @title: '{i18n>noticeTemplate}';
-  language  @title: '{i18n>language}';
+  template  @title: '{i18n>noticeTemplate}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
+  language  @title: '{i18n>language}'  @Common: { Text: tongue.name, TextArrangement: #TextOnly };
   subject   @title: '{i18n>subject}';
   body      @title: '{i18n>noticeBody}'  @UI.MultiLineText;
   state     @title: '{i18n>noticeState}'  @Common: { Text: state.name, TextArrangement: #TextOnly };
@@ -106,6 +129,8 @@ annotate db.Notices with @title: '{i18n>Notices}' {
   attempts  @title: '{i18n>attempts}';
   error     @title: '{i18n>noticeError}';
   turn      @title: '{i18n>turn}'  @UI.Hidden;
+  tongue    @title: '{i18n>language}'  @UI.Hidden;
+  kind     @title: '{i18n>noticeTemplate}'  @UI.Hidden;
 }
 
 annotate db.WarningLevels with @title: '{i18n>WarningLevels}' {
@@ -131,4 +156,13 @@ annotate db.NoticeChannels with @title: '{i18n>NoticeChannels}' {
 annotate db.NoticeStates with @title: '{i18n>NoticeStates}' {
   code        @title: '{i18n>noticeState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
+}
+annotate db.NoticeLanguages with @title: '{i18n>NoticeLanguages}' {
+  code @title: '{i18n>language}'  @Common: { Text: name, TextArrangement: #TextOnly };
+}
+annotate db.EscalationRoles with @title: '{i18n>EscalationRoles}' {
+  code @title: '{i18n>escalationRole}'  @Common: { Text: name, TextArrangement: #TextOnly };
+}
+annotate db.NoticeKinds with @title: '{i18n>NoticeKinds}' {
+  code @title: '{i18n>noticeTemplate}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }

@@ -26,14 +26,15 @@ export async function libraryPreload(library: Library, all: Library[]): Promise<
  */
 export function libraryManifest(library: Library, all: Library[]): object {
   const dependencies = eagerDependencies(library).filter(name => all.some(lib => lib.name === name))
-  const locales = supportedLocales(library)
+  const texts = textFolder(library)
+  const locales = supportedLocales(library, texts)
   return {
     _version: '1.65.0',
     'sap.app': { id: library.name, type: 'library', embeds: [], applicationVersion: { version: library.version }, title: library.name },
     'sap.ui': { technology: 'UI5' },
     'sap.ui5': {
       dependencies: { minUI5Version: UI5_VERSION, libs: Object.fromEntries(dependencies.map(name => [name, { minVersion: UI5_VERSION }])) },
-      library: { i18n: locales.length ? { bundleUrl: 'messagebundle.properties', supportedLocales: locales, fallbackLocale: 'en' } : false }
+      library: { i18n: locales.length ? { bundleUrl: `${texts}messagebundle.properties`, supportedLocales: locales, fallbackLocale: 'en' } : false }
     }
   }
 }
@@ -97,8 +98,13 @@ function eagerDependencies(library: Library): string[] {
     .map(([, body]) => body.match(/<libraryName>\s*([^<\s]+)/)?.[1] ?? '')
 }
 
-function supportedLocales(library: Library): string[] {
-  return fs.readdirSync(path.join(library.root, library.namespace))
+/** Some libraries keep their texts in a folder of their own. */
+function textFolder(library: Library): string {
+  return fs.existsSync(path.join(library.root, library.namespace, 'messages/messagebundle.properties')) ? 'messages/' : ''
+}
+
+function supportedLocales(library: Library, folder: string): string[] {
+  return fs.readdirSync(path.join(library.root, library.namespace, folder))
     .map(file => file.match(/^messagebundle(?:_(.+))?\.properties$/))
     .filter(match => !!match)
     .map(match => match[1] ?? '')

@@ -16,4 +16,5 @@ annotate ServiceLevelService.ClockBoard with {
   workOrder   @UI.HiddenFilter;
   dueWithin   @UI.HiddenFilter;
   criticality @UI.HiddenFilter;
+  riskCriticality @UI.HiddenFilter;
 };

@@ -7,16 +7,19 @@ annotate ServiceLevelService.ClockBoard with @(
   UI.SelectionFields: [customer_ID, country, region, technician_ID, kind_code, priority_code],
   UI.LineItem: [
     { Value: number,             @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7.5rem' } },
-    { Value: kind_code,          @UI.Importance: #High,   @HTML5.CssDefaults: { width: '8%' } },
+    { Value: kind_code,          @UI.Importance: #High,   @HTML5.CssDefaults: { width: '7%' } },
     { Value: dueAt, Criticality: criticality,
-                                 @UI.Importance: #High,   @HTML5.CssDefaults: { width: '13%' } },
-    { Value: rule_code,          @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '11%' } },
-    { Value: shortText,          @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '17%' } },
+                                 @UI.Importance: #High,   @HTML5.CssDefaults: { width: '12%' } },
+    { Value: risk, Label: '{i18n>serviceLevels.risk}', Criticality: riskCriticality, CriticalityRepresentation: #WithoutIcon,
+                                 @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '5rem' } },
+    { Value: expectedAt,         @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '11%' } },
+    { Value: rule_code,          @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '10%' } },
+    { Value: shortText,          @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '14%' } },
     { $Type: 'UI.DataFieldForAnnotation', Target: '@UI.FieldGroup#customer', Label: '{i18n>serviceLevels.customer}',
-                                 @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '15%' } },
-    { Value: technician_ID,      @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '11%' } },
+                                 @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '13%' } },
+    { Value: technician_ID,      @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '10%' } },
     { Value: priority_code, Criticality: priority.criticality,
-                                 @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '9%' } },
+                                 @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '8%' } },
     { Value: orderStatus_code,   @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '8%' } }
   ],
   UI.FieldGroup #customer: { Data: [{ Value: customerName }, { Value: city }] },
@@ -80,6 +83,7 @@ annotate ServiceLevelService.ClockBoard with @(
 );
 
 annotate ServiceLevelService.ClockBoard with {
-  dueAt     @UI.DateTimeStyle: 'short';
-  startedAt @UI.DateTimeStyle: 'short';
+  dueAt      @UI.DateTimeStyle: 'short';
+  startedAt  @UI.DateTimeStyle: 'short';
+  expectedAt @UI.DateTimeStyle: 'short';
 };

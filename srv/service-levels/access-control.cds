@@ -26,6 +26,10 @@ annotate ServiceLevelService.Regions with @(restrict: [
   { grant: '*', to: 'Admin' }
 ]);
 
+annotate ServiceLevelService.CalendarVersions with @(restrict: [
+  { grant: 'READ', to: ['Auditor', 'Admin'] }
+]);
+
 annotate ServiceLevelService.Clocks with @(restrict: [
   { grant: 'READ', to: [
     'ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'

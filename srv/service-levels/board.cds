@@ -24,6 +24,9 @@ extend service ServiceLevelService with {
       when dueAt < $now then 1
       else coalesce(level.criticality, 3)
     end as criticality : Integer,
+    forecast.risk       as risk,
+    forecast.expectedAt as expectedAt,
+    case when forecast.risk >= 70 then 1 when forecast.risk >= 30 then 2 when forecast.risk >= 0 then 3 else 0 end as riskCriticality : Integer,
     /** Hours from now, for filters only: `eq 2` is due in the next two, `le 2` includes what is overdue, `eq 0` is overdue. */
     null as dueWithin : Integer
   } where status.code = 'running' or status.code = 'paused';
@@ -40,6 +43,20 @@ extend service ServiceLevelService with {
         maySimulate : Boolean;
         mayAnswer   : Boolean;
         mayHandOver : Boolean;
+        /** Shifts of the rota. */
+        mayPlanShifts : Boolean;
+        mayResend     : Boolean;
+        maySeeAgreements   : Boolean;
+        mayForecast        : Boolean;
+        /** Say that the customer can work again. */
+        mayRestore         : Boolean;
+        mayRedetermine     : Boolean;
+        mayPlanMilestones  : Boolean;
+        /** Skip, withdraw and retarget milestones, and confirm those of all roles. */
+        maySteerMilestones : Boolean;
+        /** Enter shipments and what carriers tell. */
+        mayShip            : Boolean;
+        roles              : many String(30);
   }
 
   /** A time in which a clock waited, or was stopped until it was reopened. */

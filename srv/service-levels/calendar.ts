@@ -156,7 +156,7 @@ class TimeLine {
 }
 
 /** The least index whose value passes, the length when none does; values that pass come last. */
-function firstIndex(values: Float64Array, passes: (value: number) => boolean): number {
+export function firstIndex(values: Float64Array, passes: (value: number) => boolean): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >>> 1

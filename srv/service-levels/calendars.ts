@@ -1,15 +1,13 @@
 import cds from '@sap/cds'
-import { nextNumbers } from '../number-range'
-import { compile, ROUND_THE_CLOCK, type CompiledCalendar, type Span } from './calendar'
+import { compile, ROUND_THE_CLOCK, type CompiledCalendar } from './calendar'
+import { exceptionsOf, holidaysText, hoursText, versionAt, weekOf, type BySubject, type StoredHours, type Version } from './calendar-versions'
 import { hoursOf, isTimeZone, nameOf, type Hours } from './hours'
 
-interface StoredCalendar {
+interface StoredCalendar extends StoredHours {
   code: string
   timeZone?: string | null
   holidayRegion_code?: string | null
   hasHolidays: boolean
-  spans: { weekday: number; startsAt: string; endsAt: string }[]
-  exceptions: { day: string; startsAt?: string | null; endsAt?: string | null }[]
 }
 
 /** Where the equipment stands. */
@@ -19,7 +17,8 @@ export interface Site {
   region?: string | null
 }
 
-const REVISION = 'CalendarRevision'
+/** The counter that each change of a calendar, a holiday or a region raises. */
+export const REVISION = 'CalendarRevision'
 const kept = new Map<string | undefined, Promise<Calendars>>()
 
 /** All calendars as they stand; read anew only when somebody has changed one, on whichever instance. */
@@ -33,18 +32,10 @@ export async function calendars(): Promise<Calendars> {
   return loading
 }
 
-/**
- * To be called in the transaction that changes a calendar, a holiday or a region. One that is rolled back gives its number
- * back as well, so that what was read meanwhile must be forgotten.
- */
-export async function noteCalendarChange(): Promise<void> {
-  const request = cds.context as unknown as cds.Request
-  const { tenant } = request
-  request.on('failed', () => kept.delete(tenant))
-  await nextNumbers(REVISION)
-}
+/** What was read within a transaction that is rolled back never stood. */
+export const forgetCalendars = (tenant: string | undefined): boolean => kept.delete(tenant)
 
-/** Calendars of one revision, compiled when first asked. */
+/** Calendars of one revision with what they were before, compiled when first asked. */
 export class Calendars {
   private readonly compiled = new Map<string, CompiledCalendar>()
 
@@ -52,7 +43,8 @@ export class Calendars {
     readonly revision: string,
     private readonly stored: Map<string, StoredCalendar>,
     private readonly holidays: Map<string, string[]>,
-    private readonly regions: { code: string; addressRegion?: string | null }[]
+    private readonly regions: { code: string; addressRegion?: string | null }[],
+    private readonly versions: BySubject<Version[]>
   ) {}
 
   has(code: string): boolean {
@@ -74,40 +66,61 @@ export class Calendars {
     return known?.code ?? (/^[A-Z0-9]{1,3}$/.test(region ?? '') ? code : country)
   }
 
-  /** @param name of hours, see `nameOf` */
-  readonly named = (name: string): CompiledCalendar => {
-    if (!this.compiled.has(name)) this.compiled.set(name, this.compile(hoursOf(name)))
-    return this.compiled.get(name)!
+  /**
+   * @param name of hours, see `nameOf`
+   * @param knownAt as they were defined at that instant; today without one. The same definition is the same object.
+   */
+  readonly named = (name: string, knownAt = Infinity): CompiledCalendar => {
+    const key = knownAt === Infinity ? name : this.versionedName(name, knownAt)
+    if (!this.compiled.has(key)) this.compiled.set(key, this.compile(hoursOf(name), knownAt))
+    return this.compiled.get(key)!
   }
 
   of(hours: Hours): CompiledCalendar {
     return this.named(nameOf(hours))
   }
 
-  private compile({ calendar: code, timeZone, holidayRegion }: Hours): CompiledCalendar {
-    if (!code) return compile(ROUND_THE_CLOCK)
-    const calendar = this.stored.get(code)
-    if (!calendar) throw new RangeError(`There is no calendar ${code}`)
-    const week = Array.from({ length: 7 }, (_, day) => calendar.spans.filter(span => span.weekday === day + 1).map(spanOf))
-    return compile({ timeZone, week, holidays: this.holidaysOf(holidayRegion), exceptions: exceptionsOf(calendar) })
+  /** What is defined today, as versions keep it. */
+  definitions(): BySubject<string> {
+    return {
+      calendars: new Map([...this.stored].map(([code, hours]) => [code, hoursText(hours)])),
+      holidays: new Map([...this.holidays].map(([region, days]) => [region, holidaysText(days)]))
+    }
   }
 
-  /** A part of a country has the country's holidays as well. */
-  private holidaysOf(region: string | null): string[] {
-    if (!region) return []
-    return [region.split('-')[0], region].flatMap((code, i, [country]) => (i && code === country ? [] : this.holidays.get(code) ?? []))
+  /** When a definition was last replaced, in milliseconds. */
+  lastReplacedAt(): number {
+    const all = [...this.versions.calendars.values(), ...this.versions.holidays.values()]
+    return Math.max(-Infinity, ...all.map(versions => versions.at(-1)!.replacedAt))
   }
+
+  private versionedName(name: string, knownAt: number): string {
+    const { calendar, holidayRegion } = hoursOf(name)
+    const versions = [this.versions.calendars.get(calendar ?? ''), ...regionsIn(holidayRegion).map(region => this.versions.holidays.get(region))]
+    const numbers = versions.map(each => versionAt(each, knownAt))
+    return numbers.every((number, i) => number === (versions[i]?.length ?? 0)) ? name : [name, ...numbers].join(' ')
+  }
+
+  private compile({ calendar: code, timeZone, holidayRegion }: Hours, knownAt: number): CompiledCalendar {
+    if (!code) return compile(ROUND_THE_CLOCK)
+    const hours = definedAt<StoredHours>(this.versions.calendars.get(code), knownAt) ?? this.stored.get(code)
+    if (!hours) throw new RangeError(`There is no calendar ${code}`)
+    const holidays = regionsIn(holidayRegion).flatMap(region => definedAt<string[]>(this.versions.holidays.get(region), knownAt) ?? this.holidays.get(region) ?? [])
+    return compile({ timeZone, week: weekOf(hours), holidays, exceptions: exceptionsOf(hours) })
+  }
+}
+
+/** What was defined at an instant and is not any more. */
+function definedAt<T>(versions: Version[] | undefined, knownAt: number): T | undefined {
+  const version = versions?.[versionAt(versions, knownAt)]
+  return version && (JSON.parse(version.definition) as T)
 }
 
 /** Zones that nobody knows count as UTC, so that a slip in master data stops no repair. */
 export const zoneOf = ({ timeZone }: Site): string => (timeZone && isTimeZone(timeZone) ? timeZone : 'UTC')
 
-const spanOf = ({ startsAt, endsAt }: { startsAt?: string | null; endsAt?: string | null }): Span => ({ from: startsAt!, to: endsAt! })
-
-function exceptionsOf({ exceptions }: StoredCalendar): { day: string; spans: Span[] }[] {
-  const days = [...new Set(exceptions.map(({ day }) => day))]
-  return days.map(day => ({ day, spans: exceptions.filter(each => each.day === day && each.startsAt).map(spanOf) }))
-}
+/** A part of a country has the country's holidays as well. */
+const regionsIn = (region: string | null): string[] => (region ? [...new Set([region.split('-')[0], region])] : [])
 
 async function revisionNow(): Promise<string> {
   const { NumberRanges } = cds.entities('aftersales')
@@ -124,5 +137,15 @@ async function load(revision: string): Promise<Calendars> {
   const holidays = new Map<string, string[]>()
   for (const { region_code, day } of await SELECT.from(Holidays).columns('region_code', 'day'))
     holidays.set(region_code, [...(holidays.get(region_code) ?? []), day])
-  return new Calendars(revision, stored, holidays, await SELECT.from(Regions).columns('code', 'addressRegion'))
+  return new Calendars(revision, stored, holidays, await SELECT.from(Regions).columns('code', 'addressRegion'), await versions())
+}
+
+async function versions(): Promise<BySubject<Version[]>> {
+  const { CalendarVersions } = cds.entities('aftersales')
+  const found: BySubject<Version[]> = { calendars: new Map(), holidays: new Map() }
+  for (const { calendar_code, region_code, definition, replacedAt } of await SELECT.from(CalendarVersions).orderBy('revision')) {
+    const [bySubject, subject] = calendar_code ? [found.calendars, calendar_code] : [found.holidays, region_code]
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), { definition, replacedAt: Date.parse(replacedAt) }])
+  }
+  return found
 }

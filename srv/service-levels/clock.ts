@@ -29,7 +29,7 @@ export interface ClockState {
   elapsed: number
   /** Working time left; negative after the due date. For a promised instant: time on the wall's clock. */
   remaining?: number
-  /** The due date, once it has passed while the clock ran. */
+  /** The due date, once the clock has run past it, at whatever hour: the date is what the customer reads. */
   breachedAt?: number
   pauseReason?: string
   /** Targets that held before, each with the due date that it meant when it was replaced, and why. */
@@ -38,30 +38,51 @@ export interface ClockState {
 
 export class LedgerError extends Error {}
 
+/** Hours by name, as they stood at an instant; `Infinity` for those of today. */
+export type CalendarsAsOf = (name: string, knownAt: number) => CompiledCalendar
 type Calendars = (name: string) => CompiledCalendar
 
 /**
- * Reads a clock from its ledger as it stands at an instant. With `knownAt`, only what had been recorded by then counts:
- * that is what a dashboard showed at that time.
+ * Reads a clock from its ledger as it stands at an instant. With `knownAt`, only what had been recorded by then counts, on
+ * calendars as they were then: that is what a dashboard showed at that time.
  *
  * A new target counts from the original start; every pause stays a pause. Of a pause only the part that is working time matters,
- * since the rest would not have counted anyway.
+ * since the rest would not have counted anyway. The due date that a target had before it was replaced is the one that was shown.
  *
  * @param events in any order; of those that took effect at once the one recorded first comes first, and if both are the same they come as given.
  *   Those after `now` do not count yet
  * @throws LedgerError when an entry does not fit the state that the entries before it have led to
  */
-export function replay(events: ClockEvent[], calendars: Calendars, now: number, knownAt = Infinity): ClockState {
-  const known = events.filter(event => event.at <= now && (event.recordedAt ?? event.at) <= knownAt)
-  known.sort((a, b) => a.at - b.at || (a.recordedAt ?? a.at) - (b.recordedAt ?? b.at))
+export function replay(events: ClockEvent[], calendars: CalendarsAsOf, now: number, knownAt = Infinity): ClockState {
+  const known = knownBy(events, knownAt)
   const runs: Run[] = []
   const state: ClockState = { status: 'notStarted', elapsed: 0, earlierTargets: [] }
+  let shownAt = -Infinity
   for (const event of known) {
-    if (event.type === 'targetChanged') replaceTarget(state, event, runs, calendars)
+    if (event.at > now) break
+    const asShown = shownAt
+    if (event.type === 'targetChanged') replaceTarget(state, event, runs, name => calendars(name, asShown))
     else move(state, event, runs)
+    shownAt = Math.max(shownAt, recordedAt(event))
   }
-  return measured(state, runs, calendars, now)
+  const asOf = calendarsAsOf(known, knownAt)
+  return measured(state, runs, name => calendars(name, asOf), now)
 }
+
+/**
+ * As of when the calendars count for a clock: as known, while it is open; once it is stopped, as they were when its last entry
+ * was written down, so that nothing that changes later makes it late or takes it back.
+ */
+export function calendarsAsOf(events: ClockEvent[], knownAt = Infinity): number {
+  const known = knownBy(events, knownAt)
+  const isStopped = known.findLast(({ type }) => type !== 'targetChanged')?.type === 'stopped'
+  return isStopped ? Math.max(...known.map(recordedAt)) : knownAt
+}
+
+const recordedAt = (event: ClockEvent) => event.recordedAt ?? event.at
+
+const knownBy = (events: ClockEvent[], knownAt: number) =>
+  events.filter(event => recordedAt(event) <= knownAt).sort((a, b) => a.at - b.at || recordedAt(a) - recordedAt(b))
 
 /** A stretch in which the clock ran; the last one may still run. */
 interface Run { from: number; to?: number }
@@ -115,6 +136,11 @@ function counted(state: ClockState, { calendar: name, workingTime }: WorkingTime
   }
   const remaining = workingTime - elapsed
   if (dueAt === undefined && state.status !== 'paused') dueAt = calendar.add(runs.at(-1)!.to ?? now, remaining)
-  // Met when exactly the target is used up and nothing was worked after it.
-  return { ...state, elapsed, remaining, dueAt, ...(remaining < 0 && { breachedAt: dueAt }) }
+  return { ...state, elapsed, remaining, dueAt, ...(dueAt !== undefined && ranUntil(runs, now) > dueAt && { breachedAt: dueAt }) }
+}
+
+/** Whoever stops a clock out of a pause has not run it. */
+function ranUntil(runs: Run[], now: number): number {
+  const last = runs.findLast(({ from, to = now }) => to > from)
+  return last ? last.to ?? now : -Infinity
 }

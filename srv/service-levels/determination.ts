@@ -32,6 +32,12 @@ export async function termsFor(subject: Case, all: Calendars): Promise<ClockTerm
   return termsOf(hit, subject, all)
 }
 
+/** The same for many orders, with one look at the agreements. */
+export async function termsForEach(subjects: Case[], all: Calendars): Promise<ClockTerms[][]> {
+  const stored = await agreements()
+  return subjects.map(subject => termsOf(determine(stored, criteriaOf(subject, all), dayOf(subject)).hit, subject, all))
+}
+
 /** The same with everything that was considered, for people who want to know why. */
 export async function explain(subject: Case, all: Calendars): Promise<{ hit?: StoredAgreement; considered: Considered<StoredAgreement>[]; terms: ClockTerms[] }> {
   const found = determine(await agreements(), criteriaOf(subject, all), dayOf(subject))

@@ -3,5 +3,7 @@ using from './board';
 using from './constraints';
 using from './access-control';
 using from './milestones';
+using from './forecast';
 using from './warnings';
 using from './warnings-access';
+using from './on-call';

@@ -82,13 +82,17 @@ function retargeted(clock: Clock, terms: ClockTerms | undefined, cause: Cause, k
 
 const CAUSES = new Set<string>(['priority', 'agreement', 'promise', 'executionMode'] satisfies Cause[])
 
-function caughtUp(order: OrderFacts, terms: ClockTerms, history: (Step & { at: string })[]): Change {
+/** A step of an order's history, with its instant. */
+export type PastStep = Step & { at: string }
+
+/** A clock as if it had been there from the receipt. */
+export function caughtUp(order: OrderFacts, terms: ClockTerms, history: PastStep[]): Change {
   const moved = movementsOf(terms.kind, history, terms.pauseReasons)
   const added = moved.map(({ movement, step }): Addition => ({ type_code: movement, at: step.at, reason: movement === 'paused' ? step.reason : step.event }))
   return { clock: newClock(order.ID, terms.kind), added: [start(order, terms), ...added] }
 }
 
-async function historyOf(workOrder_ID: string): Promise<(Step & { at: string })[]> {
+async function historyOf(workOrder_ID: string): Promise<PastStep[]> {
   const { Events } = cds.entities('aftersales')
   return (await SELECT.from(Events).columns('type_code as event', 'reason', 'at').where({ workOrder_ID }).orderBy('sequence')) as never
 }

@@ -18,7 +18,7 @@ export interface Clock {
   entries: Entry[]
 }
 
-/** What is to be added; when and by whom it is written down is the same for all entries of a transaction. */
+/** What is to be added; when nothing else is said, it is written down with the transaction. */
 export type Addition = Pick<Entry, 'type_code' | 'at'> & Partial<Entry>
 export interface Change {
   clock: Clock
@@ -41,10 +41,11 @@ export async function clocksOf(workOrder_ID: string): Promise<Clock[]> {
  * Appends to the ledger and refreshes what lists show of each clock, in the caller's transaction. The clock's row is
  * changed only if nobody has appended meanwhile, which makes the sequence one.
  *
+ * @param isQuiet nobody is told of what holds already; what is to come is warned of
  * @returns the clocks as they stand now
  * @throws 409 when somebody else was faster
  */
-export async function append(changes: Change[], all: Calendars): Promise<{ clock: Clock; state: ClockState }[]> {
+export async function append(changes: Change[], all: Calendars, isQuiet = false): Promise<{ clock: Clock; state: ClockState }[]> {
   const { Clocks, ClockEvents } = cds.entities('aftersales')
   const written = changes.filter(({ added }) => added.length).map(change => ({ isNew: !change.clock.eventCount, ...extended(change, all) }))
   if (!written.length) return []
@@ -55,7 +56,7 @@ export async function append(changes: Change[], all: Calendars): Promise<{ clock
     if (!changed) fail(409, 'CLOCK_MOVED')
   }
   await INSERT.into(ClockEvents).entries(written.flatMap(({ rows }) => rows))
-  await planWarnings(fresh, all, true)
+  await planWarnings(fresh, all, { areNew: true, isQuiet })
   await planWarnings(written.filter(({ isNew }) => !isNew), all)
   return written
 }
@@ -74,16 +75,17 @@ export function read({ ID, entries }: Pick<Clock, 'ID' | 'entries'>, all: Calend
 
 const STATUS: Record<string, Status> = { started: 'running', resumed: 'running', paused: 'paused', stopped: 'stopped' }
 
-function extended({ clock, added }: Change, all: Calendars) {
+/** A clock with what is added to it, and the rows that say so. */
+export function extended({ clock, added }: Change, all: Calendars) {
   const { timestamp, user } = cds.context!
   const entries = [...clock.entries]
   for (const addition of added) {
     // Servers' clocks differ a little: what is written later never takes effect earlier.
     const at = new Date(Math.max(Date.parse(addition.at), Date.parse(entries.at(-1)?.at ?? addition.at))).toISOString()
-    entries.push({ ...addition, at, recordedAt: timestamp.toISOString() })
+    entries.push({ recordedAt: timestamp.toISOString(), ...addition, at })
   }
   const { ID, workOrder_ID } = clock
-  const rows = entries.slice(-added.length).map((entry, i) =>
+  const rows = entries.slice(clock.entries.length).map((entry, i) =>
     ({ ...entry, ID: cds.utils.uuid(), clock_ID: ID, workOrder_ID, sequence: clock.eventCount + i + 1, userId: user.id }))
   const last = entries.at(-1)!
   const state = read({ ID, entries }, all, Math.max(timestamp.getTime(), Date.parse(last.at)))

@@ -7,6 +7,12 @@ extend service ServiceLevelService with {
 
   @odata.draft.enabled
   entity MilestoneTemplates as projection on db.MilestoneTemplates;
+  entity TemplateMilestones as projection on db.TemplateMilestones {
+    *,
+    /** In words: what comes before it, and when it is due. */
+    virtual null as predecessorNames : String(500),
+    virtual null as targetText       : String(250)
+  };
 
   /** An order's chain with its progress. */
   @readonly
@@ -45,11 +51,19 @@ extend service ServiceLevelService with {
     workOrder.orderType   as orderType,
     workOrder.deviceClass as deviceClass,
     workOrder.customer    as customer,
+    kind.name                  as kindName,
+    workOrder.customer.name    as customerName,
+    workOrder.orderType.name   as orderTypeName,
+    workOrder.deviceClass.name as deviceClassName,
+    ownerRole.name             as ownerRoleName,
+    status.name                as statusName,
+    status.criticality         as criticality,
     kind, ownerRole, status, plannedAt, dueAt, forecastAt, doneAt, lateMinutes,
     1 as milestoneCount : Integer,
     case when status.code = 'done' then 1 else 0 end as reachedCount : Integer,
     case when status.code = 'done' and lateMinutes <= 0 then 1 else 0 end as onTimeCount : Integer,
-    case when status.code = 'done' and lateMinutes > 0 or status.code in ('waiting', 'open') and dueAt < $now then 1 else 0 end as lateCount : Integer
+    case when status.code = 'done' and lateMinutes > 0 or status.code in ('waiting', 'open') and dueAt < $now then 1 else 0 end as lateCount : Integer,
+    case when status.code in ('waiting', 'open') and (dueAt is null or dueAt >= $now) then 1 else 0 end as openCount : Integer
   };
 
   entity Shipments          as projection on db.Shipments actions {
@@ -116,8 +130,14 @@ extend service ServiceLevelService with {
 }
 
 annotate ServiceLevelService.MilestoneLedger with @Aggregation.ApplySupported: {
-  GroupableProperties   : [kind_code, ownerRole_code, status_code, country, region, orderType_code, deviceClass_code, customer_ID],
-  AggregatableProperties: [{ Property: milestoneCount }, { Property: reachedCount }, { Property: onTimeCount }, { Property: lateCount }, { Property: lateMinutes }]
+  Transformations       : ['aggregate', 'topcount', 'bottomcount', 'identity', 'concat', 'groupby', 'filter', 'search'],
+  GroupableProperties   : [
+    ID, workOrder_ID, orderNumber, kind_code, kindName, ownerRole_code, ownerRoleName, status_code, statusName, criticality, country, region,
+    orderType_code, orderTypeName, deviceClass_code, deviceClassName, customer_ID, customerName, dueAt, doneAt
+  ],
+  AggregatableProperties: [
+    { Property: milestoneCount }, { Property: reachedCount }, { Property: onTimeCount }, { Property: lateCount }, { Property: openCount }, { Property: lateMinutes }
+  ]
 };
 
 // ---- constraints
@@ -159,6 +179,11 @@ annotate ServiceLevelService.Shipments with {
 // ---- access control
 
 annotate ServiceLevelService.MilestoneTemplates with @(restrict: [
+  { grant: 'READ', to: 'any' },
+  { grant: '*', to: 'Admin' }
+]);
+
+annotate ServiceLevelService.TemplateMilestones with @(restrict: [
   { grant: 'READ', to: 'any' },
   { grant: '*', to: 'Admin' }
 ]);

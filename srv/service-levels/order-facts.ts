@@ -16,14 +16,24 @@ export interface OrderFacts {
 
 /** Facts of an order in one statement. */
 export async function factsOf(ID: string): Promise<OrderFacts> {
+  const [order] = await factsOfOrders([ID])
+  if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
+  return order
+}
+
+/** The same of several orders. */
+export async function factsOfOrders(IDs: string[]): Promise<OrderFacts[]> {
   const { WorkOrders } = cds.entities('aftersales')
-  const order = await SELECT.one.from(WorkOrders, { ID } as never).columns(
+  const orders = (await SELECT.from(WorkOrders).columns(
     'ID', 'number', 'status_code', 'receivedAt', 'promisedAt', 'customer_ID', 'model', 'importance_code', 'priority_code', 'executionMode_code', 'country', 'region', 'timeZone',
     ...['serviceContract', 'serviceContractStart', 'serviceContractEnd'].map(field => ({ ref: ['equipment', field], as: field }) as never),
     { ref: ['priority', 'targetHours'], as: 'targetHours' } as never
-  )
-  if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
-  const { number, status_code, receivedAt, promisedAt, country, region, timeZone, executionMode_code, targetHours } = order
+  ).where({ ID: { in: IDs } })) as Record<string, any>[]
+  return orders.map(factsFrom)
+}
+
+function factsFrom(order: Record<string, any>): OrderFacts {
+  const { ID, number, status_code, receivedAt, promisedAt, country, region, timeZone, executionMode_code, targetHours } = order
   const start = Date.parse(receivedAt)
   const criteria = {
     serviceContract: contractOn(order, dayAt(start, zoneOf(order))),

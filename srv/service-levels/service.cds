@@ -12,6 +12,9 @@ service ServiceLevelService @(path: '/odata/v4/service-levels') {
   @odata.draft.enabled
   entity Holidays    as projection on db.Holidays;
   entity Regions     as projection on db.Regions;
+  /** What calendars and holidays were before somebody changed them. */
+  @readonly
+  entity CalendarVersions as projection on db.CalendarVersions;
 
   @readonly
   entity Clocks      as projection on db.Clocks {
@@ -119,7 +122,7 @@ service ServiceLevelService @(path: '/odata/v4/service-levels') {
     region_code   : db.Regions:code
   ) returns DueDate;
 
-  /** An order's clocks as they stood at an instant, and as far as was known then or at another instant. Without instants: now. */
+  /** An order's clocks as they stood at an instant, as far as was known then or at another instant, calendars included. Without instants: now. */
   function clocksAt(workOrder_ID : UUID not null, at : Timestamp, knownAt : Timestamp) returns many ClockReading;
 
   /** The customer can work again, though the fault is not repaired yet: stops the clock that waits for that. */

@@ -6,45 +6,51 @@ import { findByForeignKey } from '../navigation'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
 import type { Changed, Happened } from '../work-orders/service'
-import { calendars, noteCalendarChange } from './calendars'
+import { keepCalendars } from './calendar-handlers'
+import { calendars } from './calendars'
+import { catchUpAtStart } from './catch-up-round'
 import { permissionsOf } from './current-user'
 import { useInstants } from './due-within'
 import { entriesBy, readingOf } from './entries'
 import { changeTargets, moveClocks, startClocks, stopRestoration, type OrderPromise } from './keeping'
 import { clocksOf, read } from './ledger'
-import { refreshBatch } from './refresh'
+import { keepForecasts } from './forecast/handlers'
 import { keepMilestones } from './milestones/handlers'
+import { keepTemplateTexts } from './milestones/template-texts'
+import { keepResending } from './notices/resending'
+import { keepTemplates } from './notices/templates'
+import { keepRota } from './on-call/handlers'
 import { CLOCK_KINDS } from './order-clocks'
 import { drawClocks } from './drawing'
 import { factsOf } from './order-facts'
 import { keepWarnings } from './warnings/handlers'
-import { dueDate, hasWorkingTime, requireTimeZone, simulate, type DueDateInput, type SimulationInput } from './simulation'
+import { dueDate, hasWorkingTime, simulate, type DueDateInput, type SimulationInput } from './simulation'
 
 const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
-
-/** Changes of a calendar come in groups: one refresh serves them all. */
-const SOON = 1000
-const LATER = 60_000
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
 
 type Target = { clock_code?: string; minutes?: number; calendar_code?: string | null }
 
 export default class ServiceLevelService extends cds.ApplicationService {
   async init() {
     this.guardReading()
-    this.keepCalendars()
+    this.guardDeletion()
+    keepCalendars(this)
     this.checkAgreements()
     keepMilestones(this)
+    keepForecasts(this)
     this.on('simulate', req => simulate(req.data as SimulationInput))
     this.on('dueDate', req => dueDate(req.data as DueDateInput))
     this.on('clocksAt', req => this.readClocks(req))
     this.on('timeLines', req => this.drawClocks(req))
     this.on('recordRestoration', req => this.restore(req))
     this.on('redetermine', req => this.applyAgreements(req))
-    this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never))
+    this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never, this.roles()))
     keepWarnings(this)
+    catchUpAtStart()
+    keepResending(this)
+    keepTemplates(this)
+    keepRota(this)
+    keepTemplateTexts(this)
     cds.once('served', () => this.followOrders())
     await super.init()
   }
@@ -58,34 +64,9 @@ export default class ServiceLevelService extends cds.ApplicationService {
     this.before('*', refuseNulCharacters)
   }
 
-  /** A change is known to all instances with its transaction. */
-  private keepCalendars() {
-    const { Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions } = this.entities
-    this.before(['CREATE', 'UPDATE'], Calendars, req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
-    this.before(['CREATE', 'UPDATE'], Calendars, req => {
-      const { spans } = req.data as { spans?: object[] }
-      if (spans ? !spans.length : req.event === 'CREATE') fail(422, 'CALENDAR_WITHOUT_SPANS', { target: 'spans' })
-    })
-    this.before('DELETE', Calendars, req => refuseIfUsed('CALENDAR_IN_USE', ['Agreements', 'AgreementTargets', 'ClockEvents'], { calendar_code: codeOf(req) }))
+  private guardDeletion() {
+    this.before('DELETE', this.entities.Calendars, req => refuseIfUsed('CALENDAR_IN_USE', ['Agreements', 'AgreementTargets', 'ClockEvents'], { calendar_code: codeOf(req) }))
     this.before('DELETE', this.entities.Agreements, req => refuseIfUsed('AGREEMENT_IN_USE', ['Clocks', 'ClockEvents'], { agreement_ID: idOf(req.params.at(-1)) }))
-    this.after(['CREATE', 'UPDATE', 'DELETE'], [Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions] as never, async () => {
-      await noteCalendarChange()
-      await this.scheduleRefresh('', SOON)
-    })
-    this.on('refreshClocks', req => this.refresh((req.data as { after: string }).after))
-  }
-
-  /** Open clocks follow a changed calendar a batch at a time, each in a transaction of its own. */
-  private async refresh(after: string) {
-    const orders = this.orders()
-    const { promises, skipped, next } = await refreshBatch(after, IDs => orders.beingEdited(IDs))
-    for (const { ID, promise } of promises) await orders.setPromise(ID, promise)
-    if (next) return this.scheduleRefresh(next, 0)
-    if (skipped) return this.scheduleRefresh('', LATER)
-  }
-
-  private async scheduleRefresh(after: string, delay: number) {
-    await (this as unknown as Schedulable).schedule('refreshClocks', { after }).after(delay).as(`refresh clocks ${after}`)
   }
 
   /** A target that its calendar can never reach would leave orders without a due date. */
@@ -159,7 +140,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
   private async readings(workOrder_ID: string, at?: string, knownAt?: string) {
     const [clocks, all] = [await clocksOf(workOrder_ID), await calendars()]
     const instant = at ? Date.parse(at) : cds.context!.timestamp.getTime()
-    const known = knownAt ? Date.parse(knownAt) : Infinity
+    const known = knownAt ? Date.parse(knownAt) : at ? instant : Infinity
     return clocks
       .sort((a, b) => CLOCK_KINDS.indexOf(a.kind_code) - CLOCK_KINDS.indexOf(b.kind_code))
       .map(clock => readingOf(clock.kind_code, entriesBy(clock.entries, instant, known), read(clock, all, instant, known)))
@@ -169,6 +150,11 @@ export default class ServiceLevelService extends cds.ApplicationService {
   private async requireVisible(ID: string) {
     const { WorkOrders } = this.entities
     if (!(await this.run(SELECT.one.from(WorkOrders).columns('ID').where({ ID })))) fail(404, 'WORK_ORDER_UNKNOWN')
+  }
+
+  private roles(): string[] {
+    const { definition } = this as unknown as { definition: { '@requires'?: string | string[] } }
+    return [definition['@requires'] ?? []].flat()
   }
 
   private orders(): WorkOrderService {

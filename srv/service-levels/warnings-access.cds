@@ -10,7 +10,8 @@ annotate ServiceLevelService.Warnings with @(restrict: [
 
 // They name people and what they were told.
 annotate ServiceLevelService.Notices with @(restrict: [
-  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'Auditor', 'Admin'] }
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'Auditor', 'Admin'] },
+  { grant: 'resend', to: ['Dispatcher', 'Admin'] }
 ]);
 
 annotate ServiceLevelService.MyNotices with @(restrict: [

@@ -10,6 +10,12 @@ extend service ServiceLevelService with {
     *,
     clock.kind as clockKind,
     clock.dueAt as dueAt,
+    clock.kind as kind,
+    workOrder.customer as customer,
+    workOrder.country as country,
+    workOrder.region as region,
+    workOrder.technician as technician,
+    workOrder.priority as priority,
     /** Who has to answer, for those too who may not read the rota. */
     person.name as personName,
     /** How long after its time it was given, in minutes. */
@@ -22,19 +28,34 @@ extend service ServiceLevelService with {
   };
 
   @readonly
-  entity Notices as projection on db.Notices excluding { turn, customer };
+  entity Notices as projection on db.Notices excluding { turn, customer } actions {
+    /** It could not be delivered: try it again. */
+    action resend() returns Notices;
+  };
   /** What this user was told within the application. */
   @readonly
   entity MyNotices as projection on db.Notices {
-    ID, workOrder, warning, recipient, subject, body, createdAt, readAt
+    ID, workOrder, warning, recipient, subject, body, createdAt, readAt,
+    case when readAt is null then false else true end as isRead : Boolean
   } where channel.code = 'inApp' and recipient = $user actions {
     action markAsRead() returns MyNotices;
   };
 
+  @odata.draft.enabled
   entity OnCallPersons    as projection on db.OnCallPersons;
+  @odata.draft.enabled
   entity OnCallShifts     as projection on db.OnCallShifts;
+  @odata.draft.enabled
   entity EscalationSteps  as projection on db.EscalationSteps;
-  entity NoticeTemplates  as projection on db.NoticeTemplates;
+  @odata.draft.enabled
+  entity NoticeTemplates  as projection on db.NoticeTemplates {
+    *,
+    /** How it reads with examples in place of its placeholders. */
+    virtual null as previewSubject      : String(250),
+    virtual null as previewBody         : String(2000),
+    /** Placeholders that stay as they are, since notices don't know them. */
+    virtual null as unknownPlaceholders : String(250)
+  };
   @readonly entity WarningRules as projection on db.WarningRules;
 }
 

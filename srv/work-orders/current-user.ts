@@ -10,6 +10,7 @@ export interface AccessRules {
   importHistory: Restricted
   /** Of the service that keeps clocks, where there is one. */
   Clocks?: Restricted
+  Notices?: Restricted
 }
 
 /** Reads from the access rules what a user may do; access-control.cds stays the only place that says it. */
@@ -29,6 +30,7 @@ export function permissionsOf(user: User, rules: AccessRules) {
     mayReopen: may('reopen'),
     mayAddNote: may('addNote'),
     maySeeCosts: may('READ', rules.CostItems),
-    maySeeClocks: Boolean(rules.Clocks && mayDo(user, 'READ', rules.Clocks))
+    maySeeClocks: Boolean(rules.Clocks && mayDo(user, 'READ', rules.Clocks)),
+    maySeeNotices: Boolean(rules.Notices && mayDo(user, 'READ', rules.Notices))
   }
 }

@@ -75,6 +75,7 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
         maySeeCosts : Boolean;
         /** False as well where nobody keeps service levels. */
         maySeeClocks : Boolean;
+        maySeeNotices : Boolean;
   }
 
   /** Words that point to a fault category, and the table that sets the priority: data, edited by Admin. */

@@ -188,8 +188,8 @@ export default class WorkOrderService extends cds.ApplicationService {
   private accessRules(): AccessRules {
     const { WorkOrders, CostItems } = this.entities
     const { intake, importHistory } = this.actions as Record<string, unknown>
-    const { Clocks } = (cds.services['aftersales.ServiceLevelService']?.entities ?? {}) as Record<string, unknown>
-    return { WorkOrders, CostItems, intake, importHistory, Clocks } as AccessRules
+    const { Clocks, Notices } = (cds.services['aftersales.ServiceLevelService']?.entities ?? {}) as Record<string, unknown>
+    return { WorkOrders, CostItems, intake, importHistory, Clocks, Notices } as AccessRules
   }
 
   private async noteCreation(ID: string, promisedAt?: string | null) {
@@ -206,6 +206,11 @@ export default class WorkOrderService extends cds.ApplicationService {
   async setPromise(ID: string, promise: Promised) {
     const { WorkOrders } = cds.entities('aftersales')
     await UPDATE(WorkOrders, { ID } as never).with(promise)
+  }
+
+  /** For the capability that tells customers; never reached from outside. */
+  recordNotice(ID: string, event: 'Notified' | 'NoticeFailed', text: string) {
+    return recordEvent(ID, { event, text }, null)
   }
 
   /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */

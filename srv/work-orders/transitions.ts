@@ -84,14 +84,18 @@ export async function recordCreation(ID: string): Promise<void> {
   })
 }
 
-/** Appends an event that changes no status, for instance "Changed". */
-export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reason' | 'text'>): Promise<void> {
+/**
+ * Appends an event that changes no status, for instance "Changed".
+ *
+ * @param userId nobody for what the service does by itself
+ */
+export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id): Promise<void> {
   const { WorkOrders } = cds.entities('aftersales')
   await UPDATE(WorkOrders, { ID }).with({
     previousStatus_code: { ref: ['status_code'] },
     eventCount: { '+=': 1 }
   } as never)
-  await writeEvent(ID, event)
+  await writeEvent(ID, event, userId)
 }
 
 const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
@@ -99,7 +103,7 @@ const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
 const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
 
 /** The row is locked by the UPDATE before it, so what is read here is what that UPDATE wrote. */
-async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>) {
+async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id) {
   const { WorkOrders, Events } = cds.entities('aftersales')
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('eventCount', 'previousStatus_code', 'status_code')
   await INSERT.into(Events).entries({
@@ -108,7 +112,7 @@ async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event
     sequence: order.eventCount,
     type_code: event,
     at: cds.context!.timestamp,
-    userId: cds.context!.user.id,
+    userId,
     fromStatus_code: order.previousStatus_code,
     toStatus_code: order.status_code,
     reason,

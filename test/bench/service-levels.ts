@@ -13,12 +13,12 @@ const RUNS = 5
 
 /**
  * The sweep over `--orders N` (100,000) open orders with five planned warnings each: how long a look takes when nothing is due, and how
- * long until `--due N` (1,000) warnings that are due are given with their notices; and how many deadlines a second the calendar computes.
+ * long until `--due N` (10,000) warnings that are due are given with their notices; and how many deadlines a second the calendar computes.
  * `--database sqlite|postgres`
  */
 export async function bench(args: string[]): Promise<void> {
   const option = (name: string, value: string) => args[args.indexOf(`--${name}`) + 1 || args.length] ?? value
-  const [orders, due] = [Number(option('orders', '100000')), Number(option('due', '1000'))]
+  const [orders, due] = [Number(option('orders', '100000')), Number(option('due', '10000'))]
   const kind = await kinds[option('database', 'sqlite')]()
   const database = await kind.create('warnings')
   const instance = new WarningInstance({ ...database.env, FAULTS_NOTICES: JSON.stringify({ look: 0 }) })

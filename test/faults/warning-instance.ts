@@ -32,6 +32,10 @@ export class WarningInstance {
     })
   }
 
+  closeSamples(): Promise<unknown> {
+    return this.ask({ close: true })
+  }
+
   seed(count: number): Promise<unknown> {
     return this.ask({ seed: count })
   }

@@ -5,7 +5,7 @@ import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
  * The service as a process of its own that gives warnings, and may be killed at any moment. Its parent has it write orders whose
  * clocks are about to warn, and asks what became of them.
  */
-type Order = { id: number; seed?: number; count?: true; give?: true }
+type Order = { id: number; seed?: number; count?: true; give?: true; close?: true }
 
 const { FAULTS_NOTICES } = process.env
 const CHUNK = 1000
@@ -21,8 +21,9 @@ async function serve(): Promise<void> {
   process.send!({ ready: true })
 }
 
-async function answer({ id, seed: count, give }: Order): Promise<void> {
+async function answer({ id, seed: count, give, close }: Order): Promise<void> {
   try {
+    if (close) return void process.send!({ id, answer: await inTransaction(closeSamples) })
     if (give) process.send!({ id, answer: await timed(giveWarnings) })
     else process.send!({ id, answer: count ? await seed(count) : await inTransaction(counts) })
   } catch (error) {
@@ -35,6 +36,12 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
+}
+
+/** The sample orders would be caught up, and warn of themselves. */
+async function closeSamples(): Promise<void> {
+  const { WorkOrders } = cds.entities('aftersales')
+  await UPDATE(WorkOrders).with({ status_code: 'Closed', isOpen: false } as never).where({ status_code: { '!=': 'Closed' } } as never)
 }
 
 /** One warning for each order, all due by now. */

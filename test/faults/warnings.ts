@@ -31,6 +31,7 @@ export function underFire({ warnings, kills, seed, database }: Options, say: (li
     const quiet = new WarningInstance({ ...environment, FAULTS_NOTICES: JSON.stringify({ ...settings, look: 0 }) })
     try {
       await quiet.start()
+      await quiet.closeSamples()
       const started = performance.now()
       await Promise.all(instances.map(instance => instance.start()))
       const waves = Math.max(1, Math.ceil(kills / 2))

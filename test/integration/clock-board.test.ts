@@ -95,3 +95,19 @@ test('pages learn what their user may do: an admin maintains, a dispatcher simul
   expect(await permissions('technician')).toEqual([false, false, true, false])
   expect((await app.as('auditor').get('/odata/v4/work-orders/CurrentUser')).data.maySeeClocks).toBe(true)
 })
+
+test('an order’s page learns what its user may do about the service level, milestones, shipments and notices', async () => {
+  const permissions = async (user: string) => {
+    const { data } = await app.as(user).get(`${LEVELS}/CurrentUser`)
+    const { maySeeNotices } = (await app.as(user).get('/odata/v4/work-orders/CurrentUser')).data
+    const asked = ['maySeeAgreements', 'mayForecast', 'mayRestore', 'mayRedetermine', 'mayPlanMilestones', 'maySteerMilestones', 'mayShip']
+    return [...asked.filter(name => data[name]), ...maySeeNotices ? ['maySeeNotices'] : [], ...data.roles]
+  }
+  expect(await permissions('dispatcher')).toEqual([
+    'maySeeAgreements', 'mayForecast', 'mayRestore', 'mayRedetermine', 'mayPlanMilestones', 'maySteerMilestones', 'mayShip', 'maySeeNotices', 'Dispatcher'
+  ])
+  expect(await permissions('technician')).toEqual(['mayForecast', 'mayRestore', 'mayShip', 'Technician'])
+  expect(await permissions('parts')).toEqual(['mayForecast', 'mayShip', 'PartsPlanner'])
+  expect(await permissions('quality')).toEqual(['QualityEngineer'])
+  expect(await permissions('auditor')).toEqual(['maySeeAgreements', 'mayForecast', 'maySeeNotices', 'Auditor'])
+})

@@ -154,14 +154,16 @@ describe('a milestone', () => {
   })
 })
 
-test('nobody is told of a milestone on Saturday that only working time can make late', async () => {
+test('a milestone that was due when work ended on Friday is late from then on, in lists as for those who are told', async () => {
   const ID = await lathe('2026-03-06T14:00:00Z') // Friday, 15:00; two office hours end with the day
-  setTime('2026-03-07T10:00:00Z')
-  await sweep()
-  expect(toldOf(ID)).toEqual([])
-  setTime('2026-03-09T08:30:00Z')
-  await sweep()
-  expect(toldOf(ID)).toContainEqual(['Milestone.Late', 'dispatchConfirmed', 'overdue'])
+  const late = async (at: string) => {
+    setTime(at)
+    await sweep()
+    return [toldOf(ID), (await milestones(ID)).dispatchConfirmed.isLate]
+  }
+  expect(await late('2026-03-06T16:00:00Z')).toEqual([[], false])
+  expect(await late('2026-03-06T16:00:01Z')).toEqual([[['Milestone.Late', 'dispatchConfirmed', 'overdue']], true])
+  expect((await late('2026-03-07T10:00:00Z'))[0]).toEqual([['Milestone.Late', 'dispatchConfirmed', 'overdue']])
 })
 
 describe('templates and the ledger', () => {

@@ -27,6 +27,15 @@ describe('a shipment', () => {
     expect((await app.as('parts').get(`${LEVELS}/ShipmentEvents?$filter=shipment_ID eq ${shipment.ID}`)).data.value).toHaveLength(2)
   })
 
+  test('is entered once for each leg: the second time its number is refused', async () => {
+    const ID = await ordered()
+    await ship(ID)
+    const again = await ship(ID)
+    expect(again.status).toBe(409)
+    expect(errorOf(again)).toMatchObject({ code: 'SHIPMENT_KNOWN', target: 'number' })
+    expect((await ship(ID, { leg_code: 'import' })).status).toBe(201)
+  })
+
   test('passes customs and is delivered: the milestones are reached, with its number as the evidence', async () => {
     const ID = await ordered()
     const { data: shipment } = await ship(ID)

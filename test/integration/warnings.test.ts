@@ -27,6 +27,10 @@ const take = async (user: string, ID: string, name: string, instant: string, dat
   const answer = await app.as(user).post(action(ID, name), data)
   if (answer.status !== 200) throw new Error(`${name}: ${JSON.stringify(answer.data)}`)
 }
+/** Our own people who were told of a warning. */
+const toldOf = async (ID: string) =>
+  (await get(`Notices?$filter=warning_ID eq ${ID} and template ne 'overdue'&$orderby=channel_code desc`, 'admin')).value.map((each: any) => `${each.channel_code} ${each.recipient}`)
+const ladderOf = async (ID: string, rule: string) => (await warnings(ID)).find((each: any) => each.rule_code === rule)
 /** Two shifts, Mon–Fri 6–14 and 14–22 in Stuttgart: response 1 h, fix 16 h. Monday, 7:00 there. */
 const machineTool = (changes: object = {}) => takeOrder(app, { serialNumber: 'MIL-0850-2210', executionMode_code: 'onsite', symptom: 'Spindle makes a loud noise', ...changes })
 const started = async () => {
@@ -56,7 +60,7 @@ test('an order goes from green to yellow to red, and says which rule made it so'
   await at('2026-03-10T06:00:30Z')
   expect(await shown()).toEqual(['red', 'breach'])
   expect(iso((await clock(ID)).breachedAt)).toBe('2026-03-10T06:00:00.000Z')
-  expect(await summary(ID)).toEqual(['half Open', 'threeQuarters Open', 'ninety Open', 'beforeDue Open', 'breach Open'])
+  expect(await summary(ID)).toEqual(['half Open', 'threeQuarters Open', 'ninety Open', 'beforeDue Superseded', 'breach Open'])
 })
 
 test('a warning is given once, however often is looked', async () => {
@@ -85,7 +89,7 @@ test('nobody answers: after a quarter of an hour of working time the stand-by pe
   expect((await warnings(ID)).find((each: any) => each.rule_code === 'beforeDue').escalateAt).toBeNull()
 })
 
-test('who acknowledges has an hour to step in, then the next level is asked', async () => {
+test('who acknowledges has an hour to step in, and once it is overdue the same hour goes on; then the next level is asked', async () => {
   const ID = await started()
   await at('2026-03-10T05:00:00Z')
   const { ID: warning } = (await warnings(ID)).find((each: any) => each.rule_code === 'beforeDue')
@@ -93,9 +97,49 @@ test('who acknowledges has an hour to step in, then the next level is asked', as
   const { status, data } = await call('dispatcher', warning, 'acknowledge', { comment: 'Calling the technician' })
   expect([status, data.state_code, data.acknowledgedBy, data.comment, iso(data.escalateAt)]).toEqual([200, 'Acknowledged', 'dispatcher', 'Calling the technician', '2026-03-10T06:10:00.000Z'])
   await at('2026-03-10T06:09:00Z')
-  expect((await get(`Warnings(${warning})`)).escalationLevel).toBe(1)
+  expect(await get(`Warnings(${warning})`)).toMatchObject({ escalationLevel: 1, state_code: 'Superseded', closedAt: expect.any(String), escalateAt: null })
+  const breach = await ladderOf(ID, 'breach')
+  expect([breach, iso(breach.escalateAt)]).toEqual([
+    expect.objectContaining({ escalationLevel: 1, state_code: 'Acknowledged', acknowledgedBy: 'dispatcher', comment: 'Calling the technician' }), '2026-03-10T06:10:00.000Z'
+  ])
   await at('2026-03-10T06:10:00Z')
-  expect(await get(`Warnings(${warning})`)).toMatchObject({ escalationLevel: 2, state_code: 'Open' })
+  expect(await ladderOf(ID, 'breach')).toMatchObject({ escalationLevel: 2, state_code: 'Open' })
+})
+
+test('nobody has answered by the due date: that it is overdue is told to whoever is asked by then, not to the first again', async () => {
+  const ID = await started()
+  for (const instant of ['05:00', '05:15', '05:30']) await at(`2026-03-10T${instant}:00Z`)
+  await at('2026-03-10T06:00:30Z')
+  const breach = await ladderOf(ID, 'breach')
+  expect(breach).toMatchObject({ escalationLevel: 3, state_code: 'Open', person: { name: 'Alex Morgan' }, escalateAt: null })
+  expect(await toldOf(breach.ID)).toEqual(['inApp admin', 'email alex.morgan@service.example'])
+})
+
+test.each([['dispatcher', ['inApp dispatcher', 'email nora.lindqvist@service.example']], ['technician', ['inApp technician']]])(
+  'whoever has acknowledged hears that it is overdue, on the rota or not, and nobody else of us does: %s', async (user, told) => {
+    const ID = await started()
+    await take('dispatcher', ID, 'assign', '2026-03-09T06:30:00Z', { technician_ID: await technicianID(app) })
+    await at('2026-03-10T05:00:00Z')
+    setTime('2026-03-10T05:10:00Z')
+    expect((await call(user, (await ladderOf(ID, 'beforeDue')).ID, 'acknowledge')).status).toBe(200)
+    await at('2026-03-10T06:00:30Z')
+    expect(await toldOf((await ladderOf(ID, 'breach')).ID)).toEqual(told)
+  })
+
+test('what was handed over stays with that person when it is overdue', async () => {
+  const ID = await started()
+  await at('2026-03-10T05:50:00Z')
+  const [{ ID: person_ID }] = (await get(`OnCallPersons?$filter=name eq 'Wei Chen'`)).value
+  expect((await call('agent', (await ladderOf(ID, 'beforeDue')).ID, 'handOver', { person_ID })).status).toBe(200)
+  await at('2026-03-10T06:00:30Z')
+  expect(await ladderOf(ID, 'breach')).toMatchObject({ escalationLevel: 1, state_code: 'HandedOver', person_ID })
+})
+
+test('an outage over the due date leaves one ladder, which begins with the first person on call', async () => {
+  const ID = await started()
+  await at('2026-03-10T06:20:00Z')
+  expect(await summary(ID)).toEqual(['half Open', 'threeQuarters Open', 'ninety Open', 'beforeDue Superseded', 'breach Open'])
+  expect(await ladderOf(ID, 'breach')).toMatchObject({ escalationLevel: 1, person: { name: 'Tomas Brandt' } })
 })
 
 test('a warning is acknowledged once, not before it is given, and not by somebody without the right', async () => {

@@ -58,6 +58,24 @@ export async function open(page: Page, hash = '', language = 'en'): Promise<void
   await settled(page)
 }
 
+/**
+ * One tab for each user and size, which goes from place to place as people do: starting the launchpad anew costs seconds each time.
+ * A tab that a failed test left in the middle of something starts anew.
+ */
+export function tabsOf(browser: () => Browser, url: () => string): (user: string, hash: string, language?: string, options?: BrowserContextOptions) => Promise<Page> {
+  const tabs = new Map<string, Page>()
+  return async (user, hash, language = 'en', options = {}) => {
+    const name = [user, language, options.isMobile].join(' ')
+    const known = tabs.get(name)
+    const page = known ?? (await visit(browser(), url(), user, options)).page
+    tabs.set(name, page)
+    if (!known || (await page.getByRole('dialog').count())) await open(page, hash, language)
+    else await page.evaluate(place => { window.location.hash = place }, hash)
+    await settled(page)
+    return page
+  }
+}
+
 /** Keeps a picture of every page that is open when a test fails; the test environment calls it. */
 globalThis.keepPictures = async name => {
   fs.mkdirSync(FAILURES, { recursive: true })

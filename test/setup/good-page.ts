@@ -3,13 +3,18 @@ import type { Page } from 'playwright-core'
 
 /**
  * What UI5 1.136's own controls render and no app can change: the launchpad's frame, the switch for details and the hidden
- * list of a responsive table on a phone, and the scrolling container of an object page's header.
+ * list of a responsive table on a phone, the scrolling container of an object page's header, the drawing of a chart and the switch
+ * between it and its table, and the grid of an analytical table.
  */
-const UI5_OWN = ['#shell-header', '[id$="-showHideDetails"]', 'table[id$="-listUl"]', '[id$="HeaderContentContainer-scrl-cntnr"]']
+const UI5_OWN = [
+  '#shell-header', '[id$="-showHideDetails"]', 'table[id$="-listUl"]', '[id$="HeaderContentContainer-scrl-cntnr"]',
+  '[id$="::Chart"] svg', '[id$="::TemplateContentView"]', '[id$="-innerTable-sapUiTableGridCnt"]'
+]
 
 /** What axe calls serious or critical in our pages. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await UI5_OWN.reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).analyze()
+async function violations(page: Page, within?: string): Promise<string[]> {
+  const axe = UI5_OWN.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }))
+  const { violations: found } = await (within ? axe.include(within) : axe).analyze()
   return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)
 }
@@ -17,13 +22,16 @@ async function violations(page: Page): Promise<string[]> {
 /** Texts that nobody translated or labelled: keys of resource bundles, and names of fields. */
 async function rawTexts(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
-  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|clocks|milestones|preview)\.\w+/g) ?? []
+  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|clocks|milestones|countdown|duration|terms|risk|shipments|notices|preview)\.\w+/g) ?? []
 }
 
-/** A page that reads well, that everybody can use, and that fits its window. */
-export async function expectGood(page: Page, name: string): Promise<void> {
+/**
+ * A page that reads well, that everybody can use, and that fits its window.
+ * @param within selector of the part that is new, such as a dialog over a page that was looked at before
+ */
+export async function expectGood(page: Page, name: string, within?: string): Promise<void> {
   expect([name, await rawTexts(page)]).toEqual([name, []])
-  expect([name, await violations(page)]).toEqual([name, []])
+  expect([name, await violations(page, within)]).toEqual([name, []])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect([name, overflow <= 1]).toEqual([name, true])
 }

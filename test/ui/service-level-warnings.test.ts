@@ -35,11 +35,13 @@ async function takeOrder(): Promise<{ ID: string; number: string }> {
   return data
 }
 
-test('an order turns yellow and red on the board as time goes by; nobody answers, so the next person is asked, and a dispatcher acknowledges', async () => {
+test('an order turns yellow and red on the board as time goes by; nobody answers, so the next person is asked, who acknowledges and hands over', async () => {
   const { number } = await takeOrder()
   const { page, end } = await visit(browser, server.url, 'dispatcher')
   await open(page, '#ServiceLevel-monitor')
   await shown(page, /^All \(\d+\)/).click()
+  await page.getByRole('searchbox').filter({ visible: true }).first().fill(number)
+  await page.keyboard.press('Enter')
   const arrival = row(page, number, 'Arrival')
   await arrival.locator('.sapMObjStatusSuccess').first().waitFor()
 
@@ -61,5 +63,22 @@ test('an order turns yellow and red on the board as time goes by; nobody answers
   await settled(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge', exact: true }).click()
   await warning.filter({ hasText: 'Acknowledged' }).waitFor()
+
+  await settled(page)
+  await warning.getByRole('checkbox').check() // it may still be chosen
+  await page.getByRole('button', { name: 'Hand Over', exact: true }).filter({ visible: true }).first().click()
+  await settled(page)
+  const person = page.getByRole('dialog').getByRole('combobox').first()
+  await person.fill('Wei Chen')
+  await person.press('Tab')
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand Over', exact: true }).click()
+  await warning.filter({ hasText: 'Wei Chen' }).filter({ hasText: 'Handed Over' }).waitFor()
+
+  const customer = page.getByRole('combobox', { name: 'Customer' }).or(page.getByRole('textbox', { name: 'Customer' })).first()
+  await customer.fill('Spindelwerk Präzisionstechnik GmbH')
+  await customer.press('Tab')
+  await settled(page)
+  await page.getByRole('button', { name: 'Go', exact: true }).filter({ visible: true }).first().click()
+  await warning.waitFor({ state: 'detached' }) // the filters hold for warnings as well
   await end()
 }, 240_000)

@@ -32,6 +32,10 @@ describe('a customer', () => {
     expect(customerOf({ ...row, ...flag }).isActive).toBe(false)
   })
 
+  test.each([['DE', 'de'], ['ZH', 'zh'], ['ZF', 'zh_TW'], ['', 'en']])('that writes in %s is written to in %s', (CorrespondenceLanguage, language) => {
+    expect(customerOf({ ...row, CorrespondenceLanguage, Language: 'EN' }).language).toBe(language)
+  })
+
   test('without any address has none', () => {
     expect(customerOf({ BusinessPartner: '1', Customer: '1' })).toMatchObject({ name: null, street: null, city: null, email: null })
   })

@@ -1,3 +1,5 @@
+import { firstIndex } from '../calendar'
+
 /** How long something took before, in milliseconds, at three levels of likeness: each holds the one before. */
 export interface History {
   closest: number[]
@@ -42,8 +44,10 @@ const PRIOR = 8
 const DOUBT = 0.5
 const FEW = 5
 
-/** Values with the weight of each; weights sum to one. */
-type Distribution = { value: number; weight: number }[]
+/** How long something takes, the shortest first, and the weight of all up to each; the last one's is one. */
+interface Distribution { values: Float64Array; upTo: Float64Array }
+/** A case with its share; shares sum to one. */
+interface Case { value: number; weight: number }
 
 /**
  * The risk that a repair is not done by its due date: the part of the earlier repairs that, begun when this one can begin, would have
@@ -63,19 +67,35 @@ export function forecastBreach(repair: OpenRepair): BreachForecast {
 export function riskOf(repair: OpenRepair): number {
   const { dueAt, partsAt, work } = repair
   if (partsAt != null && partsAt > dueAt) return 1
-  const late = ends(repair).reduce((sum, { value, weight }) => (value > dueAt ? sum + weight : sum), 0)
   const certainty = Math.max(work.all.length, work.similar.length, work.closest.length)
-  return (late * certainty + DOUBT) / (certainty + 2 * DOUBT)
+  return (lateShare(repair) * certainty + DOUBT) / (certainty + 2 * DOUBT)
 }
 
-/** When the repair may end, with the weight of each case. */
-function ends({ now, startedAt, plannedStart, receivedAt, partsAt, work, wait }: OpenRepair): Distribution {
+/** The share of the ways to end that end too late, of parts that are there in time. */
+function lateShare(repair: OpenRepair): number {
+  const { now, dueAt, startedAt, work } = repair
   const durations = mixed(work)
+  if (!durations.values.length) return 0
+  if (startedAt == null) return begins(repair).reduce((sum, { value, weight }) => sum + weight * longer(durations, dueAt - value), 0)
+  const passed = now - startedAt
+  const left = longer(durations, passed)
+  return left ? longer(durations, Math.max(passed, dueAt - startedAt)) / left : Number(startedAt + 2 * passed > dueAt)
+}
+
+/** When work that has not begun may begin. */
+function begins({ now, plannedStart, receivedAt, partsAt, wait }: OpenRepair): Case[] {
   const parts = partsAt ?? now
-  if (startedAt != null) return remaining(durations, now - startedAt).map(({ value, weight }) => ({ value: Math.max(startedAt + value, parts), weight }))
-  if (plannedStart != null) return durations.map(({ value, weight }) => ({ value: Math.max(plannedStart, parts, now) + value, weight }))
-  const waits = quantiles(remaining(mixed(wait), now - receivedAt))
-  return waits.flatMap(start => quantiles(durations).map(each => ({ value: Math.max(receivedAt + start.value, parts) + each.value, weight: start.weight * each.weight })))
+  if (plannedStart != null) return [{ value: Math.max(plannedStart, parts, now), weight: 1 }]
+  return remaining(mixed(wait), now - receivedAt).map(({ value, weight }) => ({ value: Math.max(receivedAt + value, parts), weight }))
+}
+
+/** When the repair may end, in few cases that stand for all. */
+function ends(repair: OpenRepair): Case[] {
+  const { now, startedAt, partsAt, work } = repair
+  const durations = mixed(work)
+  if (startedAt != null) return remaining(durations, now - startedAt).map(({ value, weight }) => ({ value: Math.max(startedAt + value, partsAt ?? now), weight }))
+  const usual = remaining(durations, -1)
+  return begins(repair).flatMap(begin => usual.map(({ value, weight }) => ({ value: begin.value + value, weight: begin.weight * weight })))
 }
 
 /** What would be left of the risk if something were different, one thing at a time. */
@@ -86,8 +106,7 @@ function reasonsFor(repair: OpenRepair, risk: number): BreachForecast['reasons']
   if (partsAt != null) reasons.push({ code: partsAt > dueAt ? 'partsAfterDue' : 'lateParts', percent: saved({ partsAt: null }) })
   if (startedAt == null && plannedStart != null) reasons.push({ code: plannedStart > dueAt ? 'arrivalAfterDue' : 'lateArrival', percent: saved({ plannedStart: now }) })
   if (startedAt == null && plannedStart == null) reasons.push({ code: 'noArrivalPlanned', percent: saved({ plannedStart: now }) })
-  const usual = { ...work, closest: [], similar: [] }
-  reasons.push({ code: 'longRepairs', percent: saved({ work: usual }) })
+  reasons.push({ code: 'longRepairs', percent: saved({ work: usualOf(work) }) })
   const strong = reasons.filter(({ code, percent: added }) => added >= 1 || code === 'noArrivalPlanned').sort((a, b) => b.percent - a.percent)
   return work.closest.length < FEW ? [...strong, { code: 'fewRepairsKnown', percent: 0 }] : strong
 }
@@ -102,33 +121,53 @@ function expectedAt(repair: OpenRepair): number {
   return Math.max(repair.now, repair.startedAt ?? repair.plannedStart ?? repair.now, repair.partsAt ?? 0)
 }
 
+/** Kept with the history that they were made of, since many orders share one. */
+const mixtures = new WeakMap<History, Distribution>()
+const usuals = new WeakMap<History, History>()
+
+/** What repairs take whatever their fault. */
+function usualOf(history: History): History {
+  const usual = usuals.get(history) ?? { closest: [], similar: [], all: history.all }
+  usuals.set(history, usual)
+  return usual
+}
+
+function mixed(history: History): Distribution {
+  const mixture = mixtures.get(history) ?? mixtureOf(history)
+  mixtures.set(history, mixture)
+  return mixture
+}
+
 /** Each level weighs by its number against the next wider one. */
-function mixed({ closest, similar, all }: History): Distribution {
+function mixtureOf({ closest, similar, all }: History): Distribution {
   const [own, fault] = [closest.length / (closest.length + PRIOR), similar.length / (similar.length + PRIOR)]
-  const evenly = (values: number[], share: number): Distribution => (share ? values.map(value => ({ value, weight: share / values.length })) : [])
-  const levels = [...evenly(closest, own), ...evenly(similar, (1 - own) * fault), ...evenly(all, (1 - own) * (1 - fault))]
-  const sum = levels.reduce((total, { weight }) => total + weight, 0)
-  return levels.map(({ value, weight }) => ({ value, weight: weight / sum }))
+  const evenly = (values: number[], share: number): Case[] => (share ? values.map(value => ({ value, weight: share / values.length })) : [])
+  const cases = [...evenly(closest, own), ...evenly(similar, (1 - own) * fault), ...evenly(all, (1 - own) * (1 - fault))].sort((a, b) => a.value - b.value)
+  const upTo = new Float64Array(cases.length)
+  cases.forEach(({ weight }, i) => { upTo[i] = (upTo[i - 1] ?? 0) + weight })
+  const sum = upTo.at(-1) ?? 1
+  return { values: Float64Array.from(cases, ({ value }) => value), upTo: upTo.map(weight => weight / sum) }
 }
 
-/** Those that last longer than what has passed already; when none ever did, as long again as it has lasted. */
-function remaining(durations: Distribution, passed: number): Distribution {
-  const longer = durations.filter(({ value }) => value > passed)
-  const sum = longer.reduce((total, { weight }) => total + weight, 0)
-  if (!sum) return durations.length ? [{ value: passed * 2, weight: 1 }] : []
-  return longer.map(({ value, weight }) => ({ value, weight: weight / sum }))
+/** The share of what lasts longer. */
+function longer({ values, upTo }: Distribution, duration: number): number {
+  const first = firstIndex(values, value => value > duration)
+  return first ? 1 - upTo[first - 1] : 1
 }
 
-/** Twenty values that stand for all, so that two can be combined. */
-function quantiles(values: Distribution): Distribution {
-  if (values.length <= QUANTILES) return values
-  const sorted = [...values].sort((a, b) => a.value - b.value)
-  let [index, weight] = [0, sorted[0].weight]
+/** Those that last longer than what has passed already, in a few that stand for all; when none ever did, as long again as it has lasted. */
+function remaining({ values, upTo }: Distribution, passed: number): Case[] {
+  const first = firstIndex(values, value => value > passed)
+  const before = first ? upTo[first - 1] : 0
+  const count = values.length - first
+  if (!count) return values.length ? [{ value: passed * 2, weight: 1 }] : []
+  if (count <= QUANTILES) return Array.from(values.subarray(first), (value, i) => ({ value, weight: (upTo[first + i] - (i ? upTo[first + i - 1] : before)) / (1 - before) }))
   return Array.from({ length: QUANTILES }, (_, i) => {
-    while (weight < (i + 0.5) / QUANTILES && index < sorted.length - 1) weight += sorted[++index].weight
-    return { value: sorted[index].value, weight: 1 / QUANTILES }
+    const share = before + ((1 - before) * (i + 0.5)) / QUANTILES
+    return { value: values[Math.min(values.length - 1, firstIndex(upTo, weight => weight >= share))], weight: 1 / QUANTILES }
   })
 }
 
-const QUANTILES = 20
+/** An odd number, so that the one in the middle is the median. */
+const QUANTILES = 21
 const percent = (share: number) => Math.round(share * 100)

@@ -1,8 +1,8 @@
 import cds from '@sap/cds'
-import { calendars } from '../calendars'
+import { calendars, type Calendars } from '../calendars'
 import { iso } from '../entries'
 import { followersOf, movementsOf, type Movement } from './order-steps'
-import { lateness, lateNews, progressOf, timesOf } from './plan'
+import { lateMinutes, lateNews, progressOf, timesOf } from './plan'
 import { chainMilestone, hoursIn, plannedOf, type ExpectedShipment, type StoredChain, type StoredMilestone } from './stored-chain'
 
 /** What happens to a milestone: a row of its ledger, and what it changes beside the status. */
@@ -27,8 +27,6 @@ export interface Late {
   reason: 'overdue' | 'forecast'
 }
 
-const MINUTE = 60_000
-
 /**
  * Reads an order's chain and keeps others from changing it until the transaction ends, so that entries follow one another.
  *
@@ -44,10 +42,15 @@ export async function lockChain(workOrder_ID: string): Promise<StoredChain | und
 
 /** Shipments of an order as its chain follows them. */
 export async function expectedShipments(workOrder_ID: string): Promise<ExpectedShipment[]> {
+  return shipmentsOf([workOrder_ID])
+}
+
+/** The same of several orders. */
+export async function shipmentsOf(orders: string[]): Promise<(ExpectedShipment & { workOrder_ID: string })[]> {
   const { Shipments } = cds.entities('aftersales')
-  return (await SELECT.from(Shipments).where({ workOrder_ID }).columns(
-    'milestone_ID', 'estimatedAt', 'deliveredAt', { ref: ['status', 'isFinal'], as: 'isFinal' } as never, { ref: ['leg', 'isLast'], as: 'isLast' } as never
-  )) as unknown as ExpectedShipment[]
+  return (await SELECT.from(Shipments).where({ workOrder_ID: { in: orders } }).columns(
+    'workOrder_ID', 'milestone_ID', 'estimatedAt', 'deliveredAt', { ref: ['status', 'isFinal'], as: 'isFinal' } as never, { ref: ['leg', 'isLast'], as: 'isLast' } as never
+  )) as never
 }
 
 /** Moves the chain as a step of its order does. */
@@ -106,8 +109,8 @@ const STATES: Record<string, (at: string) => Partial<StoredMilestone>> = {
 }
 
 /** Sets the dates of the milestones anew; answers the chain's figures and what is late for the first time. */
-export async function refreshed(chain: StoredChain): Promise<{ late: Late[]; figures: object }> {
-  const hours = hoursIn(await calendars())
+export async function refreshed(chain: StoredChain, all?: Calendars): Promise<{ late: Late[]; figures: object }> {
+  const hours = hoursIn(all ?? (await calendars()))
   const planned = chain.milestones.map(milestone => plannedOf(chain, milestone))
   const instant = cds.context!.timestamp.getTime()
   const times = timesOf(planned, hours, instant)
@@ -117,7 +120,7 @@ export async function refreshed(chain: StoredChain): Promise<{ late: Late[]; fig
     const { target, doneAt } = planned[i]
     Object.assign(milestone, {
       status_code: status, dueAt: iso(dueAt), forecastAt: iso(forecastAt),
-      lateMinutes: status === 'done' ? Math.floor(lateness(target, dueAt, doneAt!, hours) / MINUTE) : null
+      lateMinutes: status === 'done' ? lateMinutes(target, dueAt, doneAt!, hours) : null
     })
     const reason = lateNews(planned[i], times, instant, milestone.anchor_code === 'promised')
     if (!reason || (same(milestone.lateNotedFor, milestone.dueAt) && [reason, 'overdue'].includes(milestone.lateNotedAs!))) continue
@@ -136,7 +139,7 @@ export async function refreshed(chain: StoredChain): Promise<{ late: Late[]; fig
   return { late, figures }
 }
 
-function differences(before: StoredMilestone, after: StoredMilestone): Partial<StoredMilestone> {
+export function differences(before: StoredMilestone, after: StoredMilestone): Partial<StoredMilestone> {
   const columns = Object.keys(after) as (keyof StoredMilestone)[]
   return Object.fromEntries(columns.filter(column => !same(before[column], after[column])).map(column => [column, after[column]]))
 }

@@ -165,7 +165,7 @@ async function refuseFaultyTemplate(req: cds.Request) {
 const FIELDS: Record<string, string> = { kind: 'kind_code', anchor: 'anchor_code' }
 
 /** Tells others, in the same transaction. */
-const telling = (srv: cds.ApplicationService) => async ({ late, slip }: Consequences): Promise<void> => {
+export const telling = (srv: cds.ApplicationService) => async ({ late, slip }: Consequences): Promise<void> => {
   if (slip) await srv.emit('Shipment.Slipped', slip)
   for (const each of late) await srv.emit('Milestone.Late', each)
 }

@@ -26,9 +26,11 @@ export interface MilestoneTimes {
   dueAt: number
   /** When it will be reached as far as is known; for one that was reached, when that was. */
   forecastAt: number
-  /** Open and past its due date, or expected to be reached after it. */
+  /** Open and past its due date, or expected to be reached after it, at whatever hour. */
   isLate: boolean
 }
+
+const MINUTE = 60_000
 
 export class ChainError extends Error {
   constructor(readonly reason: 'unknown' | 'cycle', readonly kind: string) {
@@ -36,7 +38,8 @@ export class ChainError extends Error {
   }
 }
 
-type Calendars = (name: string) => CompiledCalendar
+/** What is reached counts on calendars as they were then, whatever changes later. */
+type Calendars = (name: string, knownAt?: number) => CompiledCalendar
 type Linked = Pick<PlannedMilestone, 'kind' | 'predecessors'> & { target?: MilestoneTarget }
 
 /**
@@ -83,7 +86,7 @@ export function timesOf(chain: PlannedMilestone[], calendars: Calendars, now: nu
     const { target, predecessors, doneAt } = milestone
     const count = (from: (anchor: string) => number) => {
       if ('dueAt' in target) return target.dueAt
-      return calendars(target.calendar).add('at' in target.from ? target.from.at : from(target.from.kind), target.workingTime)
+      return calendars(target.calendar, doneAt).add('at' in target.from ? target.from.at : from(target.from.kind), target.workingTime)
     }
     const dueAt = count(anchor => byKind.get(anchor)!.doneAt ?? times.get(anchor)!.dueAt)
     if (doneAt !== undefined) {
@@ -93,7 +96,7 @@ export function timesOf(chain: PlannedMilestone[], calendars: Calendars, now: nu
     const expected = milestone.estimates?.length ? Math.max(...milestone.estimates) : count(anchor => times.get(anchor)!.forecastAt)
     const forecastAt = Math.max(now, expected, ...predecessors.map(each => times.get(each)!.forecastAt))
     const status = predecessors.every(each => byKind.get(each)!.doneAt !== undefined) ? 'open' : 'waiting'
-    times.set(kind, { status, dueAt, forecastAt, isLate: lateness(target, dueAt, forecastAt, calendars) > 0 })
+    times.set(kind, { status, dueAt, forecastAt, isLate: forecastAt > dueAt })
   }
   return times
 }
@@ -110,9 +113,13 @@ export function lateNews({ kind, target, predecessors, estimates = [] }: Planned
   return isPromised || !waitsForLate || Math.max(...estimates) > dueAt ? 'forecast' : undefined
 }
 
-/** Time after a due date that counts: working time where the target is counted so; below zero when early. */
-export function lateness(target: MilestoneTarget, dueAt: number, at: number, calendars: Calendars): number {
-  return 'dueAt' in target ? at - dueAt : calendars(target.calendar).between(dueAt, at)
+/**
+ * How late a milestone was reached, in whole minutes: working time where the target is counted so; below zero when early. What was
+ * reached after its due date was late, if only by a minute when no work was possible meanwhile.
+ */
+export function lateMinutes(target: MilestoneTarget, dueAt: number, at: number, calendars: Calendars): number {
+  const late = Math.floor(('dueAt' in target ? at - dueAt : calendars(target.calendar, at).between(dueAt, at)) / MINUTE)
+  return at > dueAt ? Math.max(1, late) : late
 }
 
 /** Percent of the work by weight, rounded down so that 100 means all. What was skipped is no work; an empty chain is done. */

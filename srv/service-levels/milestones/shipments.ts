@@ -44,11 +44,13 @@ const MINUTE = 60_000
 
 /** Fills what a new shipment leaves open: the milestone that waits for it. */
 export async function prepareShipment(data: Partial<Shipment> & { status_code?: string; firstEstimatedAt?: string | null }): Promise<void> {
-  const { Milestones, ShipmentLegs } = cds.entities('aftersales')
-  const { workOrder_ID, milestone_ID, leg_code, estimatedAt } = data
+  const { Milestones, ShipmentLegs, Shipments } = cds.entities('aftersales')
+  const { workOrder_ID, milestone_ID, leg_code, estimatedAt, carrier, number } = data
+  const known = await SELECT.one.from(Shipments).columns('ID').where({ carrier, number, leg_code })
+  if (known) fail(409, 'SHIPMENT_KNOWN', { target: 'number', args: [carrier, number] })
   if (milestone_ID) {
-    const known = await SELECT.one.from(Milestones).columns('ID').where({ ID: milestone_ID, workOrder_ID })
-    if (!known) fail(422, 'MILESTONE_OF_OTHER_ORDER', { target: 'milestone_ID' })
+    const own = await SELECT.one.from(Milestones).columns('ID').where({ ID: milestone_ID, workOrder_ID })
+    if (!own) fail(422, 'MILESTONE_OF_OTHER_ORDER', { target: 'milestone_ID' })
   } else if (leg_code) {
     const leg = await SELECT.one.from(ShipmentLegs, leg_code as never).columns('milestone_code')
     const waiting = leg?.milestone_code && (await SELECT.one.from(Milestones).columns('ID').where({ workOrder_ID, kind_code: leg.milestone_code }))

@@ -80,14 +80,15 @@ function targetOf(milestone: StoredMilestone, chain: StoredMilestone[], promised
 export const chainMilestone = ({ kind_code, predecessors, status_code, orderEvent_code, evidence_code }: StoredMilestone): ChainMilestone =>
   ({ kind: kind_code, predecessors: kindsIn(predecessors), status: status_code, orderEvent: orderEvent_code, evidence: evidence_code })
 
-const hoursName = ({ calendar_code, timeZone, holidayRegion_code }: StoredMilestone): string =>
+/** Hours that a milestone's target counts on. */
+export const hoursName = ({ calendar_code, timeZone, holidayRegion_code }: StoredMilestone): string =>
   nameOf(calendar_code ? { calendar: calendar_code, timeZone: timeZone ?? 'UTC', holidayRegion: holidayRegion_code ?? null } : ROUND_THE_CLOCK_HOURS)
 
 /** Hours of the frozen calendar; one that is gone counts round the clock, so that it stops no repair. */
 export function hoursIn(all: Calendars): Calendars['named'] {
-  return name => {
+  return (name, knownAt) => {
     try {
-      return all.named(name)
+      return all.named(name, knownAt)
     } catch (error) {
       if (error instanceof RangeError) return all.named(nameOf(ROUND_THE_CLOCK_HOURS))
       throw error

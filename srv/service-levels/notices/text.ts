@@ -1,5 +1,10 @@
-/** What a placeholder stands for: a text, an instant, or a text in each language. */
-export type Value = string | number | Date | Record<string, string> | null | undefined
+/** An amount as a decimal string, written with its currency as people in a language do. */
+export class Money {
+  constructor(readonly amount: string, readonly currency: string) {}
+}
+
+/** What a placeholder stands for: a text, an instant, sums of money, or a text in each language. */
+export type Value = string | number | Date | Money[] | Record<string, string> | null | undefined
 
 const PLACEHOLDER = /\{(\w+)\}/g
 
@@ -23,8 +28,16 @@ export function closest(wanted: string | null | undefined, available: string[]):
 function written(value: Value, language: string, timeZone: string): string {
   if (value == null) return ''
   if (value instanceof Date) return formatFor(language, timeZone).format(value)
+  if (Array.isArray(value)) return value.map(money => writtenMoney(money, language)).join(' + ')
   if (typeof value === 'object') return value[closest(language, Object.keys(value)) ?? ''] ?? ''
   return String(value)
+}
+
+/** Exact for any number of digits, since the amount is given as a text. */
+function writtenMoney({ amount, currency }: Money, language: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`.trim()
+  const format = new Intl.NumberFormat(language.replace('_', '-'), { style: 'currency', currency, currencyDisplay: 'code' })
+  return format.format(amount as never)
 }
 
 /** Kept, since making one takes as long as a statement. */

@@ -25,7 +25,7 @@ export async function handOver(ID: string, person_ID: string, comment?: string |
     state_code: 'HandedOver', person_ID, handedOverAt: timestamp.toISOString(), handedOverBy: user.id, ...(comment && { comment }), ...(await answerBy(ID))
   } as never).where({ ID, state_code: { in: GIVEN } })
   if (!changed) await explain(ID)
-  const [warning] = await factsOfWarnings([ID])
+  const [warning] = await factsOfWarnings({ ID })
   await tellOfHandOver(warning, comment)
 }
 
@@ -34,7 +34,7 @@ const answerBy = (ID: string) => ladderFrom(ID, false)
 
 /** A clock that waits has stopped its ladder, and warnings that need no answer have none. */
 async function ladderFrom(ID: string, isAnswered: boolean): Promise<{ escalateAt?: string | null }> {
-  const [warning] = await factsOfWarnings([ID])
+  const [warning] = await factsOfWarnings({ ID })
   if (!warning?.escalates || !warning.escalationLevel || !warning.isRunning) return {}
   return { escalateAt: await escalationAt(warning.escalationLevel, isAnswered, warning.hours, await calendars()) }
 }

@@ -46,8 +46,8 @@ export const GIVEN = ['Open', 'Acknowledged', 'HandedOver']
 /**
  * When a running clock warns. A clock that waits or has stopped has nothing to come.
  *
- * A share that is reached when work ends for the day holds from the next working time on, since nobody is there to act; and a
- * clock is overdue only when work has been possible after its due date.
+ * A share that is reached when work ends for the day holds from the next working time on, since nobody is there to act. Once its
+ * due date has passed a clock is overdue, at whatever hour.
  *
  * @param calendar the clock's; without one its target is an instant, and time counts round the clock
  * @param warnTime milliseconds of working time before the due date; a target that is no longer than that is not warned of in this way
@@ -58,7 +58,7 @@ export function outlook(state: ClockState, calendar: CompiledCalendar | undefine
   const allowed = 'workingTime' in target ? target.workingTime : dueAt - startedAt!
   const before = (left: number) => (calendar ? calendar.subtract(dueAt, left) : dueAt - left)
   const instants = rules.flatMap((rule): Instant[] => {
-    if (rule.percent === 100) return [{ rule, at: (calendar ? calendar.next(dueAt) : dueAt) + 1 }]
+    if (rule.percent === 100) return [{ rule, at: dueAt + 1 }]
     const left = rule.percent == null ? warnTime : (allowed * (100 - rule.percent)) / 100
     return left > 0 && left < allowed ? [{ rule, at: before(left) }] : []
   }).sort((a, b) => a.at - b.at)

@@ -6,6 +6,7 @@ import { hoursOf } from '../hours'
 import type { Clock } from '../ledger'
 import { escalationAt } from './ladder'
 import { GIVEN, outlook, replan, type Instant, type Standing, type WarningRule } from './plan'
+import { warningRules } from './rules'
 
 interface Planned { clock: Clock; state: ClockState }
 type StandingRow = Standing & { clock_ID: string; hours: string; escalateAt: string | null; escalationLevel: number | null }
@@ -18,9 +19,9 @@ const MINUTE = 60_000
  * Plans the warnings of clocks anew, in the transaction that has moved them: those to come follow the due date, those that were
  * given are closed where they don't hold any more.
  *
- * @param areNew clocks that can't have warnings yet
+ * @param how `areNew`: clocks that can't have warnings yet; `isQuiet`: what holds already counts as given, and nobody is asked
  */
-export async function planWarnings(moved: Planned[], all: Calendars, areNew = false): Promise<void> {
+export async function planWarnings(moved: Planned[], all: Calendars, { areNew = false, isQuiet = false } = {}): Promise<void> {
   if (!moved.length) return
   const { Warnings, Clocks } = cds.entities('aftersales')
   const now = cds.context!.timestamp.getTime()
@@ -37,14 +38,10 @@ export async function planWarnings(moved: Planned[], all: Calendars, areNew = fa
   await close('Withdrawn', ids('withdrawn'))
   await close('Resolved', ids('resolved'))
   for (const { clock, state, kept } of plans) await keepLadder(standing.filter(({ ID }) => kept.includes(ID)), clock, state, all)
-  const rows = plans.flatMap(({ clock, state, planned }) => planned.map(each => rowOf(clock, state, each)))
+  const rows = plans.flatMap(({ clock, state, planned }) => planned.map(each => ({ ...rowOf(clock, state, each), ...(isQuiet && each.at === now && { state_code: 'Open', firedAt: iso(now) }) })))
   if (rows.length) await INSERT.into(Warnings).entries(rows)
-  for (const { level, rule, IDs } of levels(plans)) await UPDATE(Clocks).with({ level_code: level, rule_code: rule } as never).where({ ID: { in: IDs } })
-}
-
-export async function warningRules(): Promise<(WarningRule & { escalates: boolean; tellsCustomer: boolean })[]> {
-  const { WarningRules } = cds.entities('aftersales')
-  return (await SELECT.from(WarningRules).columns('code', 'level_code', 'percent', 'escalates', 'tellsCustomer').orderBy('position')) as never
+  // New clocks are green by default.
+  for (const { level, rule, IDs } of levels(plans)) if (!areNew || rule) await UPDATE(Clocks).with({ level_code: level, rule_code: rule } as never).where({ ID: { in: IDs } })
 }
 
 async function standingOf(clocks: string[]): Promise<StandingRow[]> {

@@ -51,6 +51,7 @@ export class Round {
   }
 
   private async give(): Promise<void> {
-    while (!this.isStopped && (await inTurn(isAnythingDue))) if (!(await inTurn(sweep)).isFull) break
+    if (!(await inTurn(isAnythingDue))) return
+    while (!this.isStopped) if (!(await inTurn(sweep)).isFull) return
   }
 }

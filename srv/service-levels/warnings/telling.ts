@@ -1,12 +1,12 @@
 import cds from '@sap/cds'
+import { customerOf } from '../notices/customers'
 import { languageOf } from '../notices/languages'
-import { noticeSettings } from '../notices/settings'
+import { namesOf, type Names } from '../notices/names'
 import { writeNotices, type NoticeRequest, type Recipient } from '../notices/writing'
 import type { WarningFacts } from './facts'
 import { grouped } from './grouped'
 
 type Person = Recipient & { ID: string; name: string }
-type Names = Map<string, Record<string, string>>
 
 const MINUTE = 60_000
 /** From so many minutes on a warning says that it is late: the sweep itself comes once a minute. */
@@ -16,19 +16,17 @@ const LATE = 5
 export async function tellOfWarnings(facts: WarningFacts[]): Promise<void> {
   if (!facts.length) return
   const [people, clocks, rules] = [await persons(facts), await namesOf('ClockKinds'), await namesOf('WarningRules')]
-  const { quietFrom, quietTo } = noticeSettings()
   await writeNotices(foremost(facts).flatMap(warning => {
     const person = people.get(warning.person_ID ?? '')
     const values = valuesOf(warning, clocks, rules, person?.name)
-    const about = (recipient: Recipient, template: string, matter: string): NoticeRequest =>
-      ({ matter, workOrder_ID: warning.workOrder_ID, warning_ID: warning.ID, to: recipient, template, values, isUrgent: warning.escalates && !recipient.customer_ID })
-    const toldFirst = warning.escalates ? person : technicianOf(warning) ?? person
+    const about = (recipient: Recipient, template: string, matter: string, isNew = false): NoticeRequest =>
+      ({ matter, workOrder_ID: warning.workOrder_ID, warning_ID: warning.ID, to: recipient, template, values, isUrgent: warning.escalates && !recipient.customer_ID, isNew })
+    const toldFirst = warning.escalates ? acknowledgerOf(warning, people) ?? person : technicianOf(warning) ?? person
     const isFirst = !warning.isEscalated
-    const isCustomers = isFirst && warning.tellsCustomer && warning.kind_code === 'fix' && warning.customer_ID
-    const customer = { customer_ID: warning.customer_ID, email: warning.contactEmail || warning.customerEmail, language: languageOf(warning.country), timeZone: warning.timeZone, quietFrom, quietTo }
+    const customer = isFirst && warning.tellsCustomer && warning.kind_code === 'fix' ? customerOf(warning) : undefined
     return [
-      ...(toldFirst ? [about(withId(toldFirst), templateOf(warning, Number(values.lateMinutes)), `warning ${warning.ID} ${warning.escalationLevel}`)] : []),
-      ...(isCustomers && customer.email ? [about(customer, 'overdue', `overdue ${warning.clock_ID} ${warning.dueAt}`)] : [])
+      ...(toldFirst ? [about(withId(toldFirst), templateOf(warning, Number(values.lateMinutes)), `warning ${warning.ID} ${warning.escalationLevel}`, isFirst)] : []),
+      ...(customer ? [about(customer, 'overdue', `overdue ${warning.clock_ID} ${warning.dueAt}`)] : [])
     ]
   }))
 }
@@ -59,6 +57,12 @@ function technicianOf({ technicianName, technicianUser, technicianEmail, country
   return technicianName ? { userId: technicianUser, email: technicianEmail, language: languageOf(country), timeZone } : undefined
 }
 
+/** Who looks after the clock already hears of what comes next, on the rota or not. */
+function acknowledgerOf({ earlier }: WarningFacts, people: Map<string, Person>): (Recipient & { ID?: string }) | undefined {
+  const userId = earlier?.state_code === 'Acknowledged' ? earlier.acknowledgedBy : undefined
+  return userId ? [...people.values()].find(each => each.userId === userId) ?? { userId } : undefined
+}
+
 function valuesOf(warning: WarningFacts, clocks: Names, rules: Names, person?: string) {
   const { number, shortText, serialNumber, customerName, siteName, city, dueAt, fireAt, firedAt, escalationLevel } = warning
   return {
@@ -72,18 +76,9 @@ function valuesOf(warning: WarningFacts, clocks: Names, rules: Names, person?: s
 async function persons(facts: WarningFacts[]): Promise<Map<string, Person>> {
   const { OnCallPersons } = cds.entities('aftersales')
   const IDs = [...new Set(facts.flatMap(({ person_ID }) => person_ID ?? []))]
-  const rows = IDs.length
-    ? ((await SELECT.from(OnCallPersons).columns('ID', 'name', 'userId', 'email', 'language', 'timeZone', 'quietFrom', 'quietTo').where({ ID: { in: IDs } })) as Person[]) : []
+  const users = [...new Set(facts.flatMap(({ earlier }) => earlier?.acknowledgedBy ?? []))]
+  const read = async (where: object) =>
+    (await SELECT.from(OnCallPersons).columns('ID', 'name', 'userId', 'email', 'language', 'timeZone', 'quietFrom', 'quietTo').where(where)) as Person[]
+  const rows = [...(IDs.length ? await read({ ID: { in: IDs } }) : []), ...(users.length ? await read({ userId: { in: users } }) : [])]
   return new Map(rows.map(row => [row.ID, row]))
 }
-
-/** Names of a code list in all its languages. */
-async function namesOf(list: string): Promise<Names> {
-  const codes = (await SELECT.from(`aftersales.${list}`).columns('code', 'name')) as unknown as Named[]
-  const texts = (await SELECT.from(`aftersales.${list}.texts`).columns('code', 'locale', 'name')) as unknown as Named[]
-  const names: Names = new Map(codes.map(({ code, name }) => [code, { en: name }]))
-  for (const { code, locale, name } of texts) names.get(code)![locale] = name
-  return names
-}
-
-interface Named { code: string; locale: string; name: string }

@@ -147,12 +147,14 @@ test('a target that is changed back leaves its trace on record and nowhere else'
   }))
 })
 
-test('late is who has used more working time than the target, and the due date is when that began', () => {
+test('late is who ran past the due date, at whatever hour; nobody works more than the target and is in time', () => {
   fc.assert(fc.property(ledgersOf(counted), waits, (events, wait) => {
-    const { target, elapsed, remaining, breachedAt, dueAt } = stateAt(events, lastOf(events) + wait)
+    const now = lastOf(events) + wait
+    const { target, status, elapsed, remaining, breachedAt, dueAt } = stateAt(events, now)
     const { workingTime } = target as { workingTime: number }
     expect(remaining).toBe(workingTime - elapsed)
-    expect(breachedAt).toBe(elapsed > workingTime ? dueAt : undefined)
-    if (elapsed > workingTime) expect(breachedAt).toBeLessThan(lastOf(events) + wait)
+    if (breachedAt !== undefined) expect([breachedAt, breachedAt < now]).toEqual([dueAt, true])
+    if (elapsed > workingTime) expect(breachedAt).toBe(dueAt)
+    if (status === 'running' && wait) expect(breachedAt !== undefined).toBe(dueAt! < now)
   }))
 })

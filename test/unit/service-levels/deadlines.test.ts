@@ -27,12 +27,13 @@ describe.each(Object.entries(DEADLINES))('%s', (_, cases) => {
 const running = Object.values(DEADLINES).flat().filter(({ target, events, breached, due, status, knownAt }) =>
   !breached && !knownAt && due !== 'open' && status !== 'paused' && !/paused|stopped/.test(events.at(-1)!) && !/promised/.test([target, ...events].join()))
 
-test.each(running)('nothing is left at the due date, and one more minute of work is late: $name ($target)', row => {
+test.each(running)('nothing is left at the due date, one millisecond later it is late, and a minute of work more is counted: $name ($target)', row => {
   const { events, now, zones } = read(row)
   const dueAt = instantOf(row.due, zones)
   const { target } = replay(events, calendars, now)
   expect(replay(events, calendars, Math.max(now, dueAt))).toMatchObject({ dueAt, remaining: 0 })
   expect(replay(events, calendars, Math.max(now, dueAt))).not.toHaveProperty('breachedAt')
+  expect(replay(events, calendars, Math.max(now, dueAt) + 1)).toMatchObject({ dueAt, breachedAt: dueAt })
   const late = calendars((target as { calendar: string }).calendar).add(Math.max(now, dueAt), MINUTE)
   expect(replay(events, calendars, late)).toMatchObject({ dueAt, remaining: -MINUTE, breachedAt: dueAt })
 })

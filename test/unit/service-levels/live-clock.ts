@@ -17,6 +17,7 @@ export function liveClock(events: ClockEvent[], calendars: Record<string, Workin
   let status: ClockState['status'] = 'notStarted'
   let target = { calendar: '', workingTime: 0 }
   let stoppedAt = NaN
+  let ranUntil = -Infinity
   let next = 0
   for (let minute = events[0].at; minute <= now; minute += MINUTE) {
     for (; events[next]?.at === minute; next++) {
@@ -25,7 +26,9 @@ export function liveClock(events: ClockEvent[], calendars: Record<string, Workin
       if (event.type === 'stopped') stoppedAt = minute
       if (event.type !== 'targetChanged') status = event.type === 'paused' || event.type === 'stopped' ? event.type : 'running'
     }
-    if (status === 'running' && minute < now) for (const name of names) if (isWork(calendars[name], minute)) minutes[name].push(minute)
+    if (status !== 'running' || minute === now) continue
+    ranUntil = minute + MINUTE
+    for (const name of names) if (isWork(calendars[name], minute)) minutes[name].push(minute)
   }
 
   const worked = minutes[target.calendar]
@@ -34,7 +37,7 @@ export function liveClock(events: ClockEvent[], calendars: Record<string, Workin
     : status === 'paused' ? undefined : ahead(calendars[target.calendar], status === 'stopped' ? stoppedAt : now, wanted - worked.length)
   return {
     status, elapsed: worked.length * MINUTE, remaining: (wanted - worked.length) * MINUTE, dueAt,
-    ...(worked.length > wanted && { breachedAt: dueAt })
+    ...(dueAt !== undefined && ranUntil > dueAt && { breachedAt: dueAt })
   }
 }
 

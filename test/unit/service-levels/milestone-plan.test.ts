@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { compile, ROUND_THE_CLOCK } from '../../../srv/service-levels/calendar'
-import { ChainError, inOrder, lateNews, progressOf, stagesOf, timesOf, type PlannedMilestone } from '../../../srv/service-levels/milestones/plan'
+import { ChainError, inOrder, lateMinutes, lateNews, progressOf, stagesOf, timesOf, type PlannedMilestone } from '../../../srv/service-levels/milestones/plan'
 
 const HOUR = 3_600_000
 const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: '09:00', to: '17:00' }] : []))
@@ -50,9 +50,14 @@ test('nothing that is still to be done is expected in the past', () => {
   for (const { forecastAt, isLate } of timesOf(repair, calendars, now).values()) expect([forecastAt >= now, isLate]).toEqual([true, true])
 })
 
-test('nobody is late outside the hours that count', () => {
+test('a milestone is late once its due date has passed, on a weekend as on a working day', () => {
   const late = (now: string) => timesOf(repair, calendars, at(now)).get('dispatched')!.isLate
-  expect([late('2026-03-06T16:59'), late('2026-03-08T12:00'), late('2026-03-09T09:01')]).toEqual([false, false, true])
+  expect([late('2026-03-06T17:00'), late('2026-03-06T17:01'), late('2026-03-08T12:00'), late('2026-03-09T09:01')]).toEqual([false, true, true, true])
+})
+
+test('how late it was is told in working minutes, and at least as one', () => {
+  const late = (doneAt: string) => lateMinutes(repair[0].target, at('2026-03-06T17:00'), at(doneAt), calendars)
+  expect(['2026-03-06T16:00', '2026-03-06T17:00', '2026-03-06T20:00', '2026-03-09T10:30'].map(late)).toEqual([-60, 0, 1, 90])
 })
 
 test('a delay is told where it begins, where it breaks the promise, and once it is there', () => {

@@ -1,12 +1,18 @@
 import { languageOf } from '../../../srv/service-levels/notices/languages'
 import { messageIdOf } from '../../../srv/service-levels/notices/channels'
 import { afterQuiet } from '../../../srv/service-levels/notices/quiet-hours'
-import { closest, fill, placeholdersOf } from '../../../srv/service-levels/notices/text'
+import { customerOf } from '../../../srv/service-levels/notices/customers'
+import { closest, fill, Money, placeholdersOf } from '../../../srv/service-levels/notices/text'
 import { readTables, rowsOf } from '../tables'
 
 const templates = rowsOf(readTables(), 'NoticeTemplates')
 /** What the product has values for. */
-const KNOWN = ['order', 'shortText', 'equipment', 'customer', 'site', 'clock', 'rule', 'dueAt', 'firedAt', 'lateMinutes', 'level', 'person', 'comment']
+const OF_ORDER = ['order', 'shortText', 'equipment', 'customer', 'site', 'dueAt']
+const OF_WARNING = ['clock', 'rule', 'firedAt', 'lateMinutes', 'level', 'person', 'comment']
+const KNOWN: Record<string, string[]> = {
+  received: [], visit: ['visitAt'], visitMoved: ['visitAt'], waiting: ['reason'], completed: ['completedAt'],
+  delay: ['expectedAt'], delayCompensated: ['expectedAt', 'compensation'], delayLead: ['expectedAt', 'risk']
+}
 
 describe('texts of notices', () => {
   test('there is each in English, Chinese and German', () => {
@@ -14,16 +20,23 @@ describe('texts of notices', () => {
     for (const template of new Set(templates.map(row => row.template))) expect([template, languages(template)]).toEqual([template, ['de', 'en', 'zh_CN']])
   })
 
-  test('they ask only for what is known of a warning, the same in each language', () => {
+  test('they ask only for what is known when they are written, the same in each language', () => {
     const asked = (row: Record<string, string>) => [...new Set(placeholdersOf(row.subject + row.body))].sort().join()
     for (const row of templates) {
-      expect(placeholdersOf(row.subject + row.body).filter(name => !KNOWN.includes(name))).toEqual([])
+      const known = [...OF_ORDER, ...(KNOWN[row.template] ?? OF_WARNING)]
+      expect([row.template, placeholdersOf(row.subject + row.body).filter(name => !known.includes(name))]).toEqual([row.template, []])
       expect([row.template, row.language, asked(row)]).toEqual([row.template, row.language, asked(templates.find(each => each.template === row.template && each.language === 'en')!)])
     }
   })
 
   test.each([['en', 'Mar 9, 2026, 03:00 PM GMT+1'], ['de', '9. März 2026, 15:00 MEZ'], ['zh_CN', '2026年3月9日 GMT+1 15:00']])('an instant is written as in %s, on the clock of the place', (language, text) => {
     expect(fill('{dueAt}', { dueAt: new Date('2026-03-09T14:00:00Z') }, language, 'Europe/Berlin')).toBe(text)
+  })
+
+  test.each([['en', 'EUR 1,234.50 + CHF 80.00'], ['de', '1.234,50 EUR + 80,00 CHF'], ['zh_CN', 'EUR 1,234.50 + CHF 80.00']])('money is written as in %s, exact to the last digit', (language, text) => {
+    const granted = (...sums: Money[]) => fill('{compensation}', { compensation: sums }, language, 'UTC').replaceAll('\u00a0', ' ')
+    expect(granted(new Money('1234.5', 'EUR'), new Money('80', 'CHF'))).toBe(text)
+    expect(granted(new Money('90071992547409930.1', 'EUR')).replace(/\D/g, '')).toBe('9007199254740993010')
   })
 
   test('a name comes in the language of the text, else in English', () => {
@@ -41,6 +54,13 @@ describe('texts of notices', () => {
 
   test('customers are told in the language of their country where there are texts in it', () => {
     expect(['CN', 'AT', 'SE', null].map(languageOf)).toEqual(['zh_CN', 'de', 'en', 'en'])
+  })
+
+  test('a customer is told at the order’s address before the own one, and in the language that is known of the customer', () => {
+    const order = { customer_ID: 'C1', contactEmail: 'ward@c.example', customerEmail: 'office@c.example', customerLanguage: 'zh', country: 'DE', timeZone: 'Europe/Berlin', channel_code: 'phone' }
+    expect(customerOf(order)).toMatchObject({ email: 'ward@c.example', language: 'zh', timeZone: 'Europe/Berlin', quietFrom: '20:00', quietTo: '07:00' })
+    expect(customerOf({ ...order, contactEmail: null, customerLanguage: null })).toMatchObject({ email: 'office@c.example', language: 'de' })
+    for (const nobody of [{ contactEmail: null, customerEmail: null }, { channel_code: 'import' }, { customer_ID: null }]) expect(customerOf({ ...order, ...nobody })).toBeUndefined()
   })
 
   test('a notice has one Message-ID, however often it is sent', () => {

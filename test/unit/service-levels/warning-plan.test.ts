@@ -33,8 +33,10 @@ describe('what a running clock will warn of', () => {
     expect(coming('2026-03-06T09:00', 8.5, '2026-03-06T09:00').beforeDue).toBe('2026-03-06T16:30')
   })
 
-  test('a clock whose time ends with the day is overdue when work goes on, not before', () => {
-    expect(coming('2026-03-06T09:00', 8, '2026-03-06T09:00').breach).toBe('2026-03-09T09:00')
+  test('a clock whose time ends with the day is overdue from then on, not only when work goes on', () => {
+    expect(coming('2026-03-06T09:00', 8, '2026-03-06T09:00').breach).toBe('2026-03-06T17:00')
+    expect(seen('2026-03-06T09:00', 8, '2026-03-06T17:00').view.holding.map(({ code }) => code)).not.toContain('breach')
+    expect(seen('2026-03-06T09:00', 8, '2026-03-06T17:01').view.holding.at(-1)).toMatchObject({ code: 'breach' })
   })
 
   test('a share that is reached when work ends warns when somebody is there again', () => {
@@ -59,7 +61,7 @@ describe('what a running clock will warn of', () => {
 
   test('a pause moves what is to come by the working time that it took', () => {
     const pause: ClockEvent[] = [{ type: 'paused', at: at('2026-03-02T10:00') }, { type: 'resumed', at: at('2026-03-03T10:00') }]
-    expect(coming('2026-03-02T09:00', 8, '2026-03-03T10:00', pause)).toMatchObject({ half: '2026-03-03T13:00', breach: '2026-03-04T09:00' })
+    expect(coming('2026-03-02T09:00', 8, '2026-03-03T10:00', pause)).toMatchObject({ half: '2026-03-03T13:00', breach: '2026-03-03T17:00' })
   })
 
   test.each(['paused', 'stopped'] as const)('a %s clock has nothing to come', type => {
@@ -77,7 +79,7 @@ describe('what becomes of warnings when a clock moves', () => {
   test('of several rules that hold already only one warns, at once: the last one that asks for an answer', () => {
     const now = '2026-03-02T16:45'
     expect(moved(seen('2026-03-02T09:00', 8, now), [], now)).toEqual({
-      dropped: [], withdrawn: [], resolved: [], kept: [], planned: [`beforeDue ${now}`, 'breach 2026-03-03T09:00']
+      dropped: [], withdrawn: [], resolved: [], kept: [], planned: [`beforeDue ${now}`, 'breach 2026-03-02T17:00']
     })
   })
 
@@ -85,7 +87,7 @@ describe('what becomes of warnings when a clock moves', () => {
     const now = '2026-03-02T14:00'
     expect(moved(seen('2026-03-02T09:00', 8, now), [standing('half', 'Acknowledged'), standing('ninety', 'Planned')], now)).toEqual({
       dropped: ['ninety Planned'], withdrawn: [], resolved: [], kept: ['half Acknowledged'],
-      planned: ['threeQuarters 2026-03-02T15:00', 'beforeDue 2026-03-02T16:00', 'ninety 2026-03-02T16:12', 'breach 2026-03-03T09:00']
+      planned: ['threeQuarters 2026-03-02T15:00', 'beforeDue 2026-03-02T16:00', 'ninety 2026-03-02T16:12', 'breach 2026-03-02T17:00']
     })
   })
 

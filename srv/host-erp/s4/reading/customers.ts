@@ -39,7 +39,7 @@ export function customerOf(row: Row): CustomerRecord {
     name: textOf(toText(row.BusinessPartnerFullName || row.BusinessPartnerName || '', 80)),
     email: textOf(preferred(address.to_EmailAddress, 'IsDefaultEmailAddress')?.EmailAddress),
     phone: textOf(phone?.InternationalPhoneNumber) ?? textOf(phone?.PhoneNumber),
-    language: language?.toLowerCase() ?? null,
+    language: localeOf(language),
     street: streetOf(address),
     city: textOf(address.CityName),
     postalCode: textOf(address.PostalCode),
@@ -48,6 +48,10 @@ export function customerOf(row: Row): CustomerRecord {
     isActive: !row.BusinessPartnerIsBlocked && !row.IsMarkedForArchiving && !row.to_Customer?.DeletionIndicator
   }
 }
+
+/** The host's keys are those of ISO 639, but for Chinese in traditional characters. */
+const localeOf = (language: string | null): string | null => (language ? LOCALES[language] ?? language.toLowerCase() : null)
+const LOCALES: Record<string, string> = { ZF: 'zh_TW' }
 
 function preferred(nested: unknown, flag: string): Row | undefined {
   const rows = many(nested)

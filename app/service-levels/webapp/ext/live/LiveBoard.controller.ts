@@ -4,31 +4,34 @@ import type View from 'sap/ui/core/mvc/View'
 import type Table from 'sap/ui/mdc/Table'
 import type Context from 'sap/ui/model/odata/v4/Context'
 import type ODataListBinding from 'sap/ui/model/odata/v4/ODataListBinding'
-
-/** How often the board looks again, in milliseconds: due dates come nearer by themselves. */
-const EVERY = 15_000
+import { sayCurrent, sayOutdated } from './age'
+import { follow } from './following'
 
 /**
- * Keeps the open view and the counts of all views as they are now, and leads from a row to its work order.
+ * Keeps the open view and the counts of all views as they are now, says so when it can't, and leads from a row to its work order.
  * @namespace aftersales.servicelevels.ext.live
  */
 export default class LiveBoard extends ControllerExtension {
-  private timer?: number
+  private end?: () => void
 
   static readonly overrides = {
     onInit(this: LiveBoard): void {
       const view = this.getView()
       const api = apiOf(this)
-      this.timer = window.setInterval(() => {
-        const rows = document.hidden ? undefined : shownRows(view)
-        // whoever has chosen rows is about to act on them
-        if (!rows || api.getSelectedContexts().length) return
-        api.refreshTabsCount()
-        void (rows.getHeaderContext() as Context).requestSideEffects([{ $NavigationPropertyPath: '' }])
-      }, EVERY)
+      this.end = follow(view, {
+        look: () => {
+          const rows = shownRows(view)
+          // whoever has chosen rows is about to act on them
+          if (!rows || api.getSelectedContexts().length) return
+          api.refreshTabsCount()
+          return (rows.getHeaderContext() as Context).requestSideEffects([{ $NavigationPropertyPath: '' }])
+        },
+        failed: since => sayOutdated(api, view, since),
+        recovered: () => sayCurrent(api)
+      })
     },
     onExit(this: LiveBoard): void {
-      window.clearInterval(this.timer)
+      this.end?.()
     },
     routing: {
       onBeforeNavigation(this: LiveBoard, { bindingContext }: { bindingContext: Context }): boolean {

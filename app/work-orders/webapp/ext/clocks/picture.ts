@@ -1,6 +1,7 @@
 /** A clock as the service draws it; instants as ISO strings. */
 export interface ClockTimeLine {
   kind_code: string
+  agreement_ID: string | null
   status_code: string
   startedAt: string
   now: string

@@ -1,6 +1,10 @@
+import { countdownOf, type State } from '../live/countdown'
+import { durationOf } from '../live/durations'
 import type { Language } from '../live/language'
-import { durationOf } from './durations'
+import { agreementOf, type Agreement, type AgreementText } from './agreement'
 import type { ClockTimeLine } from './picture'
+import { riskOf, type Risk, type RiskText } from './risk'
+import { runningOf, type Standing } from './standing'
 
 /** An entry of the ledger with the names of its codes. */
 export interface LedgerEntry {
@@ -20,11 +24,10 @@ export interface LedgerEntry {
 
 /** What the section shows of an order. */
 export interface OrderClocks {
-  clocks: ClockTimeLine[]
+  clocks: Standing[]
   ledger: LedgerEntry[]
-  /** Names by kind and status of a clock. */
-  kinds: Record<string, string>
-  statuses: Record<string, string>
+  risk: Risk | null
+  agreements: Agreement[]
 }
 
 /** A clock in words. */
@@ -34,7 +37,9 @@ export interface ClockRow {
   /** Empty while nobody knows it. */
   due: string
   countdown: string
-  state: 'Error' | 'Warning' | 'Success' | 'None'
+  state: State
+  /** The warning that holds. */
+  warned: string
   workingTimeLeft: string
   earlier: string[]
   start: string
@@ -54,49 +59,51 @@ export interface LedgerRow {
   text: string
 }
 
-const MINUTE = 60_000
-const SOON = 60
+export interface ClocksText {
+  rows: ClockRow[]
+  ledger: LedgerRow[]
+  risk: RiskText | null
+  agreements: AgreementText[]
+  /** A temporary restoration is waited for. */
+  awaitsRestoration: boolean
+}
 
-/** @param now the server's, so that a wrong clock on a desk changes nothing */
-export function clockRows({ clocks, ledger, kinds, statuses }: OrderClocks, { text, instant }: Language): ClockRow[] {
+/** @param passed milliseconds since the clocks were read */
+export function clocksText({ clocks, ledger, risk, agreements }: OrderClocks, language: Language, passed: number): ClocksText {
+  return {
+    rows: clockRows(clocks, ledger, language, passed), ledger: ledger.map(entry => ledgerRow(entry, language)),
+    risk: riskOf(risk, language), agreements: agreements.map(agreement => agreementOf(agreement, language)),
+    awaitsRestoration: clocks.some(({ kind_code, status_code }) => kind_code === 'restore' && status_code !== 'stopped')
+  }
+}
+
+export function clockRows(clocks: Standing[], ledger: LedgerEntry[], { text, instant }: Pick<Language, 'text' | 'instant'>, passed: number): ClockRow[] {
   const reasons = Object.fromEntries(ledger.filter(({ reason }) => reason).map(({ reason, reasonName }) => [reason, reasonName ?? reason!]))
   const reasonOf = (code: string | null) => (code ? reasons[code] ?? code : '')
-  const duration = (minutes: number) => { const { key, figures } = durationOf(minutes); return text(key, ...figures) }
   return clocks.map(clock => {
-    const { countdown, state } = countdownOf(clock, { text, duration, reasonOf })
-    const waits = clock.waits.map(wait => text('describedWait', instant(wait.startsAt), instant(wait.endsAt), reasonOf(wait.reason)))
+    const { kindName: name, statusName: status, status_code, rule, remainingMinutes, earlierTargets } = clock
+    const { countdown, state } = countdownOf(runningOf(clock), Date.parse(clock.now) + passed, { text })
+    const waits = clock.waits.map(wait => text('clocks.describedWait', instant(wait.startsAt), instant(wait.endsAt), reasonOf(wait.reason)))
     const due = clock.dueAt ? instant(clock.dueAt) : ''
-    const name = kinds[clock.kind_code] ?? clock.kind_code
+    const [start, end] = [instant(clock.startedAt), instant(clock.endsAt)]
     return {
-      name, due, countdown, state, clock,
-      status: statuses[clock.status_code] ?? clock.status_code,
-      workingTimeLeft: clock.status_code !== 'stopped' && (clock.remainingMinutes ?? 0) > 0 ? text('workingTimeLeft', duration(clock.remainingMinutes!)) : '',
-      earlier: clock.earlierTargets.map(({ dueAt, replacedAt, reason }) => text('earlierTarget', dueAt ? instant(dueAt) : '–', instant(replacedAt), reasonOf(reason))),
-      start: instant(clock.startedAt), end: instant(clock.endsAt),
-      described: [
-        text('described', name, instant(clock.startedAt), instant(clock.endsAt)), due && text('describedDue', due), countdown, ...waits
-      ].filter(Boolean).join(' ')
+      name, status, due, countdown, state, clock, start, end, warned: status_code === 'running' ? rule : '',
+      workingTimeLeft: status_code !== 'stopped' && (remainingMinutes ?? 0) > 0 ? text('clocks.workingTimeLeft', duration(remainingMinutes!, text)) : '',
+      earlier: earlierTargets.map(({ dueAt, replacedAt, reason }) => text('clocks.earlierTarget', dueAt ? instant(dueAt) : '–', instant(replacedAt), reasonOf(reason))),
+      described: [text('clocks.described', name, start, end), due && text('clocks.describedDue', due), `${countdown}.`, ...waits].filter(Boolean).join(' ')
     }
   })
 }
 
-interface Words { text: Language['text']; duration(minutes: number): string; reasonOf(code: string | null): string }
-
-function countdownOf(clock: ClockTimeLine, { text, duration, reasonOf }: Words): Pick<ClockRow, 'countdown' | 'state'> {
-  if (clock.status_code === 'stopped') return clock.breachedAt ? { countdown: text('missed'), state: 'Error' } : { countdown: text('met'), state: 'Success' }
-  if (clock.status_code === 'paused') return { countdown: text('waits', reasonOf(clock.pauseReason)), state: clock.breachedAt ? 'Error' : 'None' }
-  if (!clock.dueAt) return { countdown: '', state: 'None' }
-  const minutes = Math.trunc((Date.parse(clock.dueAt) - Date.parse(clock.now)) / MINUTE)
-  if (Date.parse(clock.dueAt) < Date.parse(clock.now)) return { countdown: text('overdueBy', duration(minutes)), state: 'Error' }
-  return { countdown: text('dueIn', duration(minutes)), state: minutes < SOON ? 'Warning' : 'Success' }
+function ledgerRow({ at, kind, type, reasonName, reason, targetMinutes, targetAt, calendar, userId, text: note }: LedgerEntry, { text, instant }: Language): LedgerRow {
+  return {
+    at: instant(at), clock: kind.name, type: type.name, reason: reasonName ?? reason ?? '',
+    target: targetAt ? instant(targetAt) : targetMinutes === null ? '' : [duration(targetMinutes, text), calendar?.name].filter(Boolean).join(', '),
+    user: userId ?? '', text: note ?? ''
+  }
 }
 
-/** The ledger as a table. */
-export function ledgerRows({ ledger }: OrderClocks, { text, instant }: Language): LedgerRow[] {
-  const duration = (minutes: number) => { const { key, figures } = durationOf(minutes); return text(key, ...figures) }
-  return ledger.map(({ at, kind, type, reasonName, reason, targetMinutes, targetAt, calendar, userId, text: note }) => ({
-    at: instant(at), clock: kind.name, type: type.name, reason: reasonName ?? reason ?? '',
-    target: targetAt ? instant(targetAt) : targetMinutes === null ? '' : [duration(targetMinutes), calendar?.name].filter(Boolean).join(', '),
-    user: userId ?? '', text: note ?? ''
-  }))
+function duration(minutes: number, text: Language['text']): string {
+  const { key, figures } = durationOf(minutes)
+  return text(`duration.${key}`, ...figures)
 }

@@ -11,7 +11,8 @@ import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 import { splitCaller } from './caller'
 import { chooseEquipment } from './chooseEquipment'
 import { readEquipmentFacts, type RelatedOrder } from './equipmentFacts'
-import { callIntake, type Refusal, type Result } from './callIntake'
+import type { Refusal } from '../live/refusal'
+import { callIntake, type Result } from './callIntake'
 
 const DIALOG = 'aftersales.workorders.ext.intake.Intake'
 const TYPING_PAUSE = 400

@@ -1,5 +1,6 @@
-import Messaging from 'sap/ui/core/Messaging'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
+import type { Refusal } from '../live/refusal'
+import { act } from '../live/requests'
 import type { Caller } from './caller'
 import type { RelatedOrder } from './equipmentFacts'
 
@@ -19,40 +20,17 @@ export interface Result {
   repeatFailures: RelatedOrder[]
 }
 
-/** Why the service said no, and the entry of the dialog that it is about. */
-export interface Refusal {
-  field?: string
-  message: string
-}
-
-interface ODataError { message: string, error?: { target?: string, message: string, details?: { target?: string, message: string }[] } }
-
+/** Entries of the dialog by the parameters that they fill. */
 const FIELDS: Record<string, string> = {
   serialNumber: 'serialNumber', symptom: 'symptom', contactName: 'caller', contactPhone: 'caller', contactEmail: 'caller'
 }
 
-/** Calls the one door for new orders. Throws a {@link Refusal}. */
+/** Calls the one door for new orders. @throws a refusal that names the dialog's entry */
 export async function callIntake(model: ODataModel, request: Request): Promise<Result> {
-  const operation = model.bindContext('/intake(...)')
-  for (const [name, value] of Object.entries(request)) operation.setParameter(name, value)
-  const known = new Set(Messaging.getMessageModel().getData() as object[])
   try {
-    await operation.invoke()
-    return operation.getBoundContext().getObject() as Result
-  } catch (error) {
-    throw refusalOf(error as ODataError)
-  } finally {
-    // the dialog itself says what these messages say
-    Messaging.removeMessages((Messaging.getMessageModel().getData() as never[]).filter(message => !known.has(message)))
+    return await act<Result>(model, '/intake', request)
+  } catch (refusal) {
+    const { field, message } = refusal as Refusal
+    throw { field: field && FIELDS[field], message } satisfies Refusal
   }
 }
-
-function refusalOf({ message, error }: ODataError): Refusal {
-  const details = [error, ...error?.details ?? []]
-  const aboutField = details.find(detail => detail?.target && FIELDS[lastSegment(detail.target)])
-  return aboutField
-    ? { field: FIELDS[lastSegment(aboutField.target!)], message: aboutField.message }
-    : { message: error?.message ?? message }
-}
-
-const lastSegment = (target: string) => target.split('/').pop()!

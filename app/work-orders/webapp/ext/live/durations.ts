@@ -1,6 +1,6 @@
 /** A length of time as people say it: key of a text, and its figures. Two units at most, since nobody plans by seconds. */
 export interface Duration {
-  key: 'daysAndHours' | 'hoursAndMinutes' | 'minutes'
+  key: 'daysAndHours' | 'hoursAndMinutes' | 'hours' | 'minutes'
   figures: number[]
 }
 
@@ -14,3 +14,6 @@ export function durationOf(minutes: number): Duration {
   if (length >= HOUR) return { key: 'hoursAndMinutes', figures: [Math.floor(length / HOUR), length % HOUR] }
   return { key: 'minutes', figures: [length] }
 }
+
+/** A unit that something is counted by: whole hours where it has them. */
+export const unitOf = (minutes: number): Duration => (minutes % HOUR ? { key: 'minutes', figures: [minutes] } : { key: 'hours', figures: [minutes / HOUR] })

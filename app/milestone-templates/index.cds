@@ -1,0 +1,3 @@
+using from './layouts';
+using from './object-page';
+using from './value-helps';

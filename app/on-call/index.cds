@@ -1,0 +1,4 @@
+using from './shifts';
+using from './people';
+using from './ladder';
+using from './notice-texts';

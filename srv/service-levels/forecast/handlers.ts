@@ -1,0 +1,57 @@
+import cds from '@sap/cds'
+import type { Changed, Happened } from '../../work-orders/service'
+import { noteOccasion } from '../notices/occasions'
+import { noticeSettings } from '../notices/settings'
+import { inTurn } from '../warnings/turns'
+import { forecastIsDue } from './refreshing'
+import { ForecastRound } from './round'
+
+/** Missing in CAP's types. */
+interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
+
+const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
+/** What happens to an order, and what its customer is told of it. */
+const OCCASIONS: Record<string, string> = { Created: 'received', Assigned: 'visit', Held: 'waiting', Completed: 'completed' }
+/** What a forecast rests on. */
+const FACTS = new Set(['promisedAt', 'priority_code', 'plannedStart', 'faultCategory_code', 'model', 'equipment_ID', 'executionMode_code'])
+
+const round = new ForecastRound()
+
+/** Forecasts follow what happens to orders and their shipments; customers are told. */
+export function keepForecasts(service: cds.ApplicationService): void {
+  const { Shipments } = service.entities
+  service.after('CREATE', Shipments, (_, req) => forecastIsDue(req.data.workOrder_ID))
+  service.after('report', Shipments, async shipment => {
+    const { workOrder_ID } = (shipment ?? {}) as { workOrder_ID?: string }
+    if (workOrder_ID) await forecastIsDue(workOrder_ID)
+  })
+  service.after('redetermine', (_, req) => forecastIsDue((req.data as { workOrder_ID: string }).workOrder_ID))
+  // It ends at once, as a round holds no transaction of the queue.
+  service.on('keepForecasts', () => { void round.start() })
+  cds.once('served', followOrders)
+  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.on('shutdown', () => round.stop())
+}
+
+/** Computes what is due, tells customers and sends it; done when nothing is due any more. */
+export const keepForecastsNow = (): Promise<void> => round.start()
+
+function followOrders(): void {
+  const orders = cds.services['aftersales.WorkOrderService']
+  if (!orders) return
+  const occur = async ({ ID, event }: Happened) => {
+    await forecastIsDue(ID)
+    if (OCCASIONS[event]) await noteOccasion(ID, OCCASIONS[event])
+  }
+  orders.on(['WorkOrder.New', ...STEPS] as never, ({ data }: { data: Happened }) => occur(data))
+  orders.on('WorkOrder.Changed', async ({ data: { ID, fields } }: { data: Changed }) => {
+    if (fields.some(field => FACTS.has(field))) await forecastIsDue(ID)
+  })
+}
+
+/** One task for all instances; it survives a restart. */
+async function schedule(service: cds.ApplicationService): Promise<void> {
+  if (!noticeSettings().look) return
+  await inTurn(() => (service as unknown as Schedulable).schedule('keepForecasts', {}).every('1m').as('keep forecasts'))
+    .catch(error => cds.log('service-levels').error('Forecasts are kept by each instance alone, since they could not be scheduled', error))
+}

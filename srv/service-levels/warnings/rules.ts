@@ -1,0 +1,10 @@
+import cds from '@sap/cds'
+import type { WarningRule } from './plan'
+
+export type StoredRule = WarningRule & { percent: number | null; escalates: boolean; tellsCustomer: boolean }
+
+/** All rules as they are now. */
+export async function warningRules(): Promise<StoredRule[]> {
+  const { WarningRules } = cds.entities('aftersales')
+  return (await SELECT.from(WarningRules).columns('code', 'level_code', 'percent', 'escalates', 'tellsCustomer').orderBy('position')) as StoredRule[]
+}

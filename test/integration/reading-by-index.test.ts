@@ -1,0 +1,55 @@
+import { startApp, takeOrder } from '../setup/app'
+import { scannedBy, statementsOf } from '../setup/plans'
+import { setTime } from '../setup/time'
+import { overdueOrders } from '../../srv/service-levels/milestones/overdue'
+import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
+import { inTurn } from '../../srv/service-levels/warnings/turns'
+
+const LEVELS = '/odata/v4/service-levels'
+const TABLES = ['WorkOrders', 'Clocks', 'Warnings', 'Notices', 'Milestones']
+const app = startApp()
+
+/** Tables that grow with the orders, and that statements of this work read from end to end. */
+async function scans(work: () => Promise<unknown>) {
+  const statements = await statementsOf(work)
+  expect(statements.length).toBeGreaterThan(0)
+  const found = []
+  for (const sql of statements) for (const scan of await scannedBy(sql, TABLES)) found.push({ scan, sql })
+  return found
+}
+const read = (path: string) => async () => {
+  const { status, data } = await app.as('dispatcher').get(`${LEVELS}/${path}`)
+  expect([status, data.error]).toEqual([200, undefined])
+}
+
+test('what is due is found, passed on and given by index', async () => {
+  setTime('2026-03-09T06:00:00Z')
+  await takeOrder(app, { serialNumber: 'MIL-0850-2210', executionMode_code: 'onsite' })
+  const steps = ['2026-03-10T05:00:00Z', '2026-03-10T05:15:00Z', '2026-03-10T06:00:30Z']
+  expect(await scans(async () => {
+    for (const instant of steps) {
+      setTime(instant)
+      await giveWarnings()
+    }
+  })).toEqual([])
+})
+
+test('late milestones are found by index', async () => {
+  expect(await scans(() => inTurn(() => overdueOrders()))).toEqual([])
+})
+
+const SELECT = '$select=number,kind_code,dueAt,shortText,customerName,technician_ID&$expand=rule,priority&$top=30&$count=true'
+test.each([
+  ['overdue', `ClockBoard?${SELECT}&$filter=status_code eq 'running' and dueWithin eq 0&$orderby=dueAt`],
+  ['due in the next hours', `ClockBoard?${SELECT}&$filter=status_code eq 'running' and dueWithin eq 8&$orderby=dueAt`],
+  ['waiting', `ClockBoard?${SELECT}&$filter=status_code eq 'paused'&$orderby=startedAt`],
+  ['the number on the tile', `ClockBoard/$count?$filter=status_code eq 'running' and dueWithin le 1`],
+  ['warnings to answer', `Warnings?$filter=state_code eq 'Open' or state_code eq 'HandedOver'&$orderby=fireAt&$top=30&$count=true`],
+  ['own notices', 'MyNotices?$orderby=createdAt desc&$top=30']
+])('the board reads by index: %s', async (_, path) => {
+  expect(await scans(read(path))).toEqual([])
+})
+
+test('a list that has no index is told from one that has', async () => {
+  expect((await scans(read(`Warnings?$filter=comment eq 'late'&$orderby=closedAt`))).map(({ scan }) => scan.split(':')[0])).toContain('Warnings')
+})
