@@ -1,7 +1,8 @@
 import cds from '@sap/cds'
 import { nextNumbers } from '../number-range'
 import { compile, ROUND_THE_CLOCK, type CompiledCalendar, type Span } from './calendar'
-import { hoursOf, isTimeZone, nameOf, type Hours } from './hours'
+import { isTimeZone } from '../time-zones'
+import { hoursOf, nameOf, type Hours } from './hours'
 
 interface StoredCalendar {
   code: string

@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters, requireTimeZone } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
@@ -18,7 +18,7 @@ import { CLOCK_KINDS } from './order-clocks'
 import { drawClocks } from './drawing'
 import { factsOf } from './order-facts'
 import { keepWarnings } from './warnings/handlers'
-import { dueDate, hasWorkingTime, requireTimeZone, simulate, type DueDateInput, type SimulationInput } from './simulation'
+import { dueDate, hasWorkingTime, simulate, type DueDateInput, type SimulationInput } from './simulation'
 
 const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
 

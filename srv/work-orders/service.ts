@@ -3,6 +3,7 @@ import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { keepReadonlyFields } from '../readonly-fields'
 import { idOf } from '../request-key'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
@@ -11,7 +12,7 @@ import { importHistory } from './history-import'
 import {
   completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
 } from './intake'
-import { changesOf, keepReadonlyFields, prepareChanges, textOf } from './order-changes'
+import { changesOf, prepareChanges, textOf } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
 import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
@@ -206,6 +207,12 @@ export default class WorkOrderService extends cds.ApplicationService {
   async setPromise(ID: string, promise: Promised) {
     const { WorkOrders } = cds.entities('aftersales')
     await UPDATE(WorkOrders, { ID } as never).with(promise)
+  }
+
+  /** For the capability that knows the service areas; never reached from outside. */
+  async setServiceArea(ID: string, serviceArea_code: string | null) {
+    const { WorkOrders } = cds.entities('aftersales')
+    await UPDATE(WorkOrders, { ID } as never).with({ serviceArea_code })
   }
 
   /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */

@@ -1,0 +1,4 @@
+using from './service';
+using from './expiring';
+using from './constraints';
+using from './access-control';

@@ -1,0 +1,43 @@
+import type { Yardsticks } from './factors'
+import type { Job } from './job'
+import type { Pool } from './pool'
+import type { Technician } from './technician'
+
+/** Where nobody has repaired a model yet. */
+const UNKNOWN_FIX_RATE = 0.7
+/** So many repairs say how long the next one takes. */
+const ENOUGH_REPAIRS = 5
+const QUARTER = 15
+
+export function yardsticksFor(job: Job, pool: Pool): Yardsticks {
+  const rates = pool.once('rates', usualRates)
+  return { job, fixRate: fixRateOf(job.model, pool), usualRate: currency => rates.get(currency)! }
+}
+
+/** How many minutes repairs of a kind took on average, in whole quarters of an hour; nothing while there are few. */
+export function usualMinutes(model: string | null, faultCategory: string | null, pool: Pool): number | undefined {
+  if (model === null) return undefined
+  const category = faultCategory ?? ''
+  return pool.once(`minutes ${model} ${category}`, technicians => {
+    const known = technicians.map(({ performance }) => performance.get(model)?.durations.get(category)).filter(each => each !== undefined)
+    const [repairs, minutes] = known.reduce(([count, sum], each) => [count + each.repairs, sum + each.minutes], [0, 0])
+    return repairs >= ENOUGH_REPAIRS ? Math.max(QUARTER, Math.ceil(minutes / repairs / QUARTER) * QUARTER) : undefined
+  })
+}
+
+function fixRateOf(model: string | null, pool: Pool): number {
+  if (model === null) return UNKNOWN_FIX_RATE
+  return pool.once(`fix rate ${model}`, technicians => {
+    const known = technicians.map(({ performance }) => performance.get(model)).filter(each => each !== undefined)
+    const [repairs, fixes] = known.reduce(([count, sum], each) => [count + each.repairs, sum + each.firstTimeFixes], [0, 0])
+    return repairs ? fixes / repairs : UNKNOWN_FIX_RATE
+  })
+}
+
+/** The middle rate in each currency. */
+function usualRates(technicians: Technician[]): Map<string, number> {
+  const rates = new Map<string, number[]>()
+  for (const { costRate, currency } of technicians)
+    if (costRate !== null && currency !== null) rates.set(currency, [...(rates.get(currency) ?? []), costRate])
+  return new Map([...rates].map(([currency, values]) => [currency, values.sort((a, b) => a - b)[values.length >> 1]]))
+}

@@ -1,0 +1,26 @@
+import cds from '@sap/cds'
+import { guardExpands } from '../expand-access'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { findByForeignKey } from '../navigation'
+import { permissionsOf } from './current-user'
+import { followOrders, keepOrderAreas } from './orders'
+import { keepTechnicians } from './technicians/handlers'
+
+export default class DispatchService extends cds.ApplicationService {
+  async init() {
+    this.guardReading()
+    this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never))
+    keepTechnicians(this)
+    keepOrderAreas(this)
+    cds.once('served', () => followOrders(this))
+    await super.init()
+  }
+
+  private guardReading() {
+    this.before('READ', '*', guardExpands)
+    this.before('READ', '*', refuseNegativePaging)
+    this.before('READ', '*', findByForeignKey)
+    this.before('*', refuseImpossibleDates)
+    this.before('*', refuseNulCharacters)
+  }
+}
