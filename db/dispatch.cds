@@ -1,6 +1,6 @@
 namespace aftersales;
 
-using { sap.common.CodeList, cuid, managed, Currency } from '@sap/cds/common';
+using { sap.common.CodeList, cuid, managed, Currency, Language } from '@sap/cds/common';
 using { Attachments } from '@cap-js/attachments';
 using { aftersales as types } from './types';
 using { aftersales as codes } from './code-lists';
@@ -107,6 +107,9 @@ entity Technicians : cuid, managed {
   acceptanceRate    : Integer;
   ratingAverage     : Decimal(3, 2);
   ratingCount       : Integer default 0;
+  /** Of so many repairs, those that held at the first visit, in percent. */
+  repairCount       : Integer default 0;
+  firstTimeFixRate  : Integer;
   furtherAreas      : Composition of many TechnicianAreas on furtherAreas.technician = $self;
   skills            : Composition of many Skills on skills.technician = $self;
   certificates      : Composition of many Certificates on certificates.technician = $self;
@@ -191,18 +194,42 @@ entity Tools : cuid, managed {
 
 entity TechnicianLanguages : cuid {
   technician : Association to Technicians not null;
-  language   : String(5) not null;
+  language   : Language not null;
 }
 
-/** Figures kept from the work, per model and fault category; refreshed when an order is closed. */
-entity TechnicianPerformance {
+/**
+ * What a person has repaired: one row for an order and each person who completed it, kept when the order is reopened and goes to
+ * somebody else. The figures below are sums of these rows.
+ */
+entity TechnicianRepairs {
+  key workOrder     : Association to orders.WorkOrders;
   key technician    : Association to Technicians;
-  key model         : String(20);
-  key faultCategory : String(20);
-      repairs       : Integer default 0;
+      model         : String(20);
+      faultCategory : String(20);
+      completedAt   : Timestamp not null;
+      /** Between start and completion, without the time on hold; empty where the start is not known or nights lie between. */
+      minutes       : types.Minutes;
+      isFirstTimeFix : Boolean default false;
+      rating        : Integer;
+}
+
+/** Figures kept from the work, per model and fault category (empty where the order has none). */
+entity TechnicianPerformance {
+  key technician     : Association to Technicians;
+  key model          : String(20);
+  key faultCategory  : String(20);
+      repairs        : Integer default 0;
       firstTimeFixes : Integer default 0;
-      /** Sum of the working minutes of these repairs. */
-      minutes       : Integer default 0;
+      /** Repairs whose minutes are known, and the sum of those. */
+      timedRepairs   : Integer default 0;
+      minutes        : types.Minutes default 0;
+}
+
+/** How soon something ends that is needed for the work: in how many days at most. */
+entity ExpiryHorizons : CodeList {
+  key code        : String(10);
+      position    : Integer;
+      criticality : codes.Criticality;
 }
 
 // ---- matching

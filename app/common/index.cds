@@ -4,6 +4,7 @@ using from './labels-replication';
 using from './labels-service-levels';
 using from './labels-warnings';
 using from './labels-milestones';
+using from './labels-dispatch';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

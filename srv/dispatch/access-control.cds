@@ -13,6 +13,47 @@ annotate DispatchService.Technicians.attachments with @(restrict: [
   { grant: 'READ', to: 'Technician', where: (up_.userId = $user) },
   { grant: '*', to: ['Dispatcher', 'Admin'] }
 ]);
+// The parts of a technician's record, which can be asked for by themselves.
+annotate DispatchService.TechnicianAreas with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.Skills with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.Certificates with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.CertificateModels with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (certificate.technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.Trainings with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.Absences with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.Tools with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+annotate DispatchService.TechnicianLanguages with @(restrict: [
+  { grant: 'READ', to: 'Auditor' },
+  { grant: 'READ', to: 'Technician', where: (technician.userId = $user) },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
 annotate DispatchService.TechnicianPerformance with @(restrict: [
   { grant: 'READ', to: ['Dispatcher', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (technician.userId = $user) }

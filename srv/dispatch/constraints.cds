@@ -20,7 +20,7 @@ annotate DispatchService.Technicians with @(
   startsAtDepot    @assert: (case when startsAtDepot = true and depotLatitude is null then 'DEPOT_WITHOUT_PLACE' end);
   capacity         @assert.range: [1, 50];
   overtimeMinutes  @assert.range: [0, 720];
-  costRate         @assert: (case when costRate < 0 then 'AMOUNT_NEGATIVE' end);
+  costRate         @assert: (case when costRate < 0 then 'RATE_NEGATIVE' end);
   scheduleVersion  @readonly;
   acceptanceRate   @readonly;
   ratingAverage    @readonly;
