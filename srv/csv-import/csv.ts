@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { parse, type CsvError } from 'csv-parse'
-import type { HistorySource } from './source'
+import { ImportFailure } from './problem'
+import type { CsvSource } from './source'
 
 export interface CsvRecord {
   /** The line of the file in which the record begins, from 1. */
@@ -26,7 +27,7 @@ const RECORD_LIMIT = 1024 * 1024
  *
  * @param onBytes told how many bytes have been read so far
  */
-export async function* readRecords(source: HistorySource, { encoding, delimiter }: CsvFormat, onBytes: (bytes: number) => void): AsyncGenerator<CsvRecord> {
+export async function* readRecords(source: CsvSource, { encoding, delimiter }: CsvFormat, onBytes: (bytes: number) => void): AsyncGenerator<CsvRecord> {
   const unreadable: CsvRecord[] = []
   const reading = { isOver: false }
   const parser = parse({
@@ -64,8 +65,21 @@ export async function* readRecords(source: HistorySource, { encoding, delimiter 
   }
 }
 
+/**
+ * The headings, which are the first record.
+ * @throws ImportFailure IMPORT_FILE_EMPTY or, for workbooks and other binary files, IMPORT_NOT_CSV
+ */
+export async function readHeader(records: AsyncGenerator<CsvRecord>): Promise<string[]> {
+  const { value } = await records.next()
+  if (!value) throw new ImportFailure('IMPORT_FILE_EMPTY', 'csv')
+  // Workbooks and other binary files begin with control characters.
+  // eslint-disable-next-line no-control-regex
+  if (value.code || value.cells.some((cell: string) => /[\u0000-\u0008\u000e-\u001f]/.test(cell))) throw new ImportFailure('IMPORT_NOT_CSV', 'csv')
+  return value.cells.map((cell: string) => cell.trim())
+}
+
 /** Decoded text with line feeds as its only line ends: the parser counts CR LF in a quoted cell twice. */
-async function* lines(source: HistorySource, encoding: string, reading: { isOver: boolean }, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+async function* lines(source: CsvSource, encoding: string, reading: { isOver: boolean }, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   let bytes = 0
   let carry = ''

@@ -1,4 +1,4 @@
-import type { RejectedRow } from './rows'
+import type { RejectedRow } from './problem'
 
 /** Columns that a rejects file has in addition; on the way back in they are ignored. */
 export const REJECT_COLUMNS = ['_line', '_column', '_reason']

@@ -7,6 +7,13 @@ export interface Problem {
   args: (string | number)[]
 }
 
+/** A row that is not taken over, as it came. */
+export interface RejectedRow {
+  line: number
+  cells: string[]
+  problems: Problem[]
+}
+
 /** A file or mapping that can't be imported at all; CAP answers with status, code and target. */
 export class ImportFailure extends Error {
   readonly status = 400

@@ -1,4 +1,5 @@
-import type { DateFormat } from './mapping'
+export const DATE_FORMATS = ['auto', 'YYYY-MM-DD', 'DD.MM.YYYY', 'MM/DD/YYYY', 'DD/MM/YYYY', 'YYYYMMDD'] as const
+export type DateFormat = (typeof DATE_FORMATS)[number]
 
 /** An ISO date, a code of what is wrong, or null for an empty cell (SAP writes zeros). */
 export type ParsedDate = { date: string } | { code: 'IMPORT_DATE_FORMAT' | 'IMPORT_DATE_IMPOSSIBLE' } | null
