@@ -2,7 +2,7 @@ import { placesOf, type Places, type Weights } from './insertion'
 import { next as draw, randomOf, type Random } from './random'
 import { recreate, recreation, type Recreation } from './recreate'
 import { neighboursOf, ruin, type Neighbours, type RuinSize } from './ruin'
-import type { Solution } from './solution'
+import { sequencesOf, type Sequences, type Solution } from './solution'
 import { begin, undo, undoLog, type UndoLog } from './undo'
 
 /** One search: a current plan, the best one seen, and the working memory. */
@@ -22,9 +22,6 @@ export interface Search {
 /** Levels of the objective: compared one after the other. */
 export interface Score { lost: number; breaches: number; cost: number }
 
-/** Orders (and breaks) of each route, one after the other; route r is `nodes[from[r]..from[r + 1]]`. */
-export interface Sequences { nodes: Int32Array; from: Int32Array }
-
 /** Temperatures in ticks at the start and at the end of a leg, and what ends it: iterations or milliseconds. */
 export interface Leg { hot: number; cold: number; iterations: number; milliseconds: number; stopped?: () => boolean; onAccept?: (search: Search) => void }
 
@@ -33,14 +30,18 @@ const EPSILON = 1e-6
 export const better = (a: Score, b: Score): boolean =>
   a.lost < b.lost - EPSILON || (a.lost < b.lost + EPSILON && (a.breaches < b.breaches || (a.breaches === b.breaches && a.cost < b.cost - EPSILON)))
 
-export function startSearch(current: Solution, weights: Weights, size: RuinSize, seed: number): Search {
+export function startSearch(current: Solution, weights: Weights, size: RuinSize, seed: number, near = neighboursOf(current)): Search {
   const search: Search = {
-    current, random: randomOf(seed), near: neighboursOf(current), log: undoLog(current), work: recreation(current), places: placesOf(current), weights, size,
+    current, random: randomOf(seed), near, log: undoLog(current), work: recreation(current), places: placesOf(current), weights, size,
     best: sequencesOf(current), bestScore: scoreOf(current)
   }
   fill(search)
   return search
 }
+
+/** A first plan: greedy insertion only. */
+export const constructed = (current: Solution, weights: Weights, seed: number): Solution =>
+  startSearch(current, weights, { orders: 1, string: 1 }, seed, { list: new Int32Array(0), width: 0 }).current
 
 /** Inserts what fits without a ruin; every unserved order is tried on every route. */
 function fill(search: Search): void {
@@ -53,18 +54,6 @@ function fill(search: Search): void {
 }
 
 export const scoreOf = (s: Solution): Score => ({ lost: s.lost, breaches: s.totalBreaches, cost: s.totalCost })
-
-export function sequencesOf(s: Solution): Sequences {
-  const { orders, breaks, routes } = s.model
-  const nodes = new Int32Array(orders + breaks)
-  const from = new Int32Array(routes + 1)
-  let used = 0
-  for (let r = 0; r < routes; r++) {
-    for (let q = s.next[orders + breaks + r]; q < orders + breaks; q = s.next[q]) nodes[used++] = q
-    from[r + 1] = used
-  }
-  return { nodes: nodes.slice(0, used), from }
-}
 
 /** Simulated annealing over ruin and recreate for one leg; returns the iterations done. */
 export function anneal(search: Search, leg: Leg): number {

@@ -109,9 +109,45 @@ export function remove(s: Solution, x: number): void {
 export function insert(s: Solution, x: number, r: number, after: number): void {
   link(s, x, s.next[after])
   link(s, after, x)
+  serve(s, x, r)
+}
+
+function serve(s: Solution, x: number, r: number): void {
   s.route[x] = r
   const last = s.absent[--s.absentCount]
   s.absent[s.absentAt[x]] = last
   s.absentAt[last] = s.absentAt[x]
   s.lost -= s.model.lost[x]
+}
+
+/** Orders (and breaks) of each route, one after the other; route r is `nodes[from[r]..from[r + 1]]`. */
+export interface Sequences { nodes: Int32Array; from: Int32Array }
+
+export function sequencesOf(s: Solution): Sequences {
+  const { orders, breaks, routes } = s.model
+  const nodes = new Int32Array(orders + breaks)
+  const from = new Int32Array(routes + 1)
+  let used = 0
+  for (let r = 0; r < routes; r++) {
+    for (let q = s.next[orders + breaks + r]; q < orders + breaks; q = s.next[q]) nodes[used++] = q
+    from[r + 1] = used
+  }
+  return { nodes: nodes.slice(0, used), from }
+}
+
+/** The plan with these sequences; what is in none of them is unserved. */
+export function loaded(model: Model, { nodes, from }: Sequences): Solution {
+  const s = emptySolution(model)
+  for (let r = 0; r < model.routes; r++) {
+    let node = firstStart(model) + r
+    for (let k = from[r]; k < from[r + 1]; k++) {
+      const q = nodes[k]
+      if (q < model.orders) serve(s, q, r)
+      link(s, node, q)
+      node = q
+    }
+    link(s, node, firstEnd(model) + r)
+    retime(s, r)
+  }
+  return s
 }
