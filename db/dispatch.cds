@@ -257,6 +257,15 @@ entity MatchingWeights : managed {
       minutes   : types.Minutes not null default 0;
 }
 
+/**
+ * What matching keeps in memory and has to read anew: a technician, or the tables of requirements, preferences and weights. Numbers are
+ * given in the order in which transactions end, so that whoever knows of one knows of all before it.
+ */
+entity MatchingChanges {
+  key subject : String(36);
+      number  : Integer64 not null;
+}
+
 // ---- visits
 
 entity AssignmentStates : CodeList {
@@ -276,8 +285,10 @@ entity Assignments : cuid, managed {
   technician      : Association to Technicians not null;
   role            : CrewRole default 'lead';
   state           : Association to AssignmentStates not null default 'Offered';
-  plannedStart    : Timestamp not null;
-  plannedEnd      : Timestamp not null;
+  /** Without a time the person knows of the order, and nothing of the day is taken. */
+  plannedStart    : Timestamp;
+  plannedEnd      : Timestamp;
+  /** On the way there, as expected. */
   travelMinutes   : types.Minutes;
   latitude        : types.Latitude;
   longitude       : types.Longitude;

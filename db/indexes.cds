@@ -76,3 +76,11 @@ annotate dispatch.Tools               with @aftersales.indexes: [['technician_ID
 annotate dispatch.TechnicianLanguages with @assert.unique: { language: [technician, language] };
 annotate dispatch.TechnicianRepairs   with @aftersales.indexes: [['technician_ID', 'model', 'faultCategory']];
 annotate dispatch.Technicians.attachments with @aftersales.indexes: [['up__ID']];
+annotate dispatch.MatchingChanges     with @aftersales.indexes: [['number']];
+annotate dispatch.Assignments         with @aftersales.indexes: [
+  ['workOrder_ID', 'state_code'],
+  ['technician_ID', 'plannedEnd'],
+  ['state_code', 'answerBy'],
+  ['plannedEnd']
+];
+annotate dispatch.AssignmentFactors   with @aftersales.indexes: [['assignment_ID']];

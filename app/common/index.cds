@@ -5,6 +5,7 @@ using from './labels-service-levels';
 using from './labels-warnings';
 using from './labels-milestones';
 using from './labels-dispatch';
+using from './labels-matching';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

@@ -2,3 +2,4 @@ using from './service';
 using from './expiring';
 using from './constraints';
 using from './access-control';
+using from './matching';

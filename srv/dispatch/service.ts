@@ -2,7 +2,9 @@ import cds from '@sap/cds'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { followOrderSteps, keepAssignments } from './assignments/handlers'
 import { permissionsOf } from './current-user'
+import { recommendTechnicians } from './matching/handlers'
 import { followOrders, keepOrderAreas } from './orders'
 import { keepTechnicians } from './technicians/handlers'
 
@@ -12,7 +14,12 @@ export default class DispatchService extends cds.ApplicationService {
     this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never))
     keepTechnicians(this)
     keepOrderAreas(this)
-    cds.once('served', () => followOrders(this))
+    recommendTechnicians(this)
+    keepAssignments(this)
+    cds.once('served', () => {
+      followOrders(this)
+      followOrderSteps()
+    })
     await super.init()
   }
 

@@ -84,7 +84,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     const steps: Record<string, (req: ActionRequest, ID: string) => Omit<Step, 'action'> | Promise<Omit<Step, 'action'>>> = {
       release: () => ({ event: 'Released', changes: { releasedAt: now() } }),
       assign: req => this.assignment(req),
-      unassign: () => ({ event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }),
+      unassign: () => UNASSIGNED,
       start: () => ({ event: 'Started', changes: { startedAt: now() } }),
       hold: req => this.reasoned(req, 'Held', 'HoldReasons', { holdReason_code: req.data.reason_code }),
       resume: () => ({ event: 'Resumed', changes: { holdReason_code: null } }),
@@ -95,17 +95,20 @@ export default class WorkOrderService extends cds.ApplicationService {
       reopen: req => this.reopening(req)
     }
     for (const [action, prepare] of Object.entries(steps)) {
-      const flow = flowOf(WorkOrders as never, action)
       this.on(action, WorkOrders, async request => {
         const req = request as ActionRequest
         const ID = orderOf(req)
-        const step = await prepare(req, ID)
-        await takeStep(ID, flow, { action, ...step })
-        await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
+        await this.advance(ID, { action, ...(await prepare(req, ID)) })
         return this.order(ID)
       })
     }
     this.on('addNote', WorkOrders, req => this.writeNote(req as ActionRequest))
+  }
+
+  private async advance(ID: string, step: Step) {
+    const flow = flowOf(this.entities.WorkOrders as never, step.action)
+    await takeStep(ID, flow, step)
+    await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
   }
 
   private keepCosts() {
@@ -215,6 +218,21 @@ export default class WorkOrderService extends cds.ApplicationService {
     await UPDATE(WorkOrders, { ID } as never).with({ serviceArea_code })
   }
 
+  /** For the capability that plans visits; never reached from outside. The same step as the action, with the planner's words in the history. */
+  async planVisit(ID: string, technician_ID: string, plannedStart: string | null, text: string) {
+    await this.advance(ID, { action: 'assign', event: 'Assigned', changes: { technician_ID, plannedStart }, text })
+  }
+
+  /** Likewise. */
+  async withdrawVisit(ID: string, text: string) {
+    await this.advance(ID, { action: 'unassign', ...UNASSIGNED, text })
+  }
+
+  /** Likewise: what happened to a visit without moving the order. */
+  async noteVisit(ID: string, event: string, text: string) {
+    await recordEvent(ID, { event, text })
+  }
+
   /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */
   holdStill(ID: string) {
     return holdStill(ID)
@@ -230,6 +248,8 @@ export default class WorkOrderService extends cds.ApplicationService {
     return SELECT.one.from(WorkOrders, { ID } as never)
   }
 }
+
+const UNASSIGNED = { event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }
 
 /** Promises that callers gave, before the derived ones are filled in. */
 const given = new WeakMap<object, string | null | undefined>()

@@ -1,25 +1,17 @@
-import { kilometresBetween } from '../travel/great-circle'
+import { kilometres } from '../travel/great-circle'
 import type { Technician, Visit } from './technician'
 
 /**
- * A person's day, laid out for the search: stretches of work, and stops in their order with the base before and after them.
- * Instants in milliseconds since 1970, distances in kilometres of great circle; an unknown place is next to every other one.
+ * A person's day as numbers in a row, so that the search reads ten thousand of them without a detour through objects: a head,
+ * stretches of work, and stops in their order with the base before and after them. Instants in milliseconds since 1970, distances in
+ * kilometres of great circle; an unknown place is next to every other one.
  */
-export interface DayRoute {
-  /** Stretches of work: from, to, and 1 when what follows is a break that a visit may go through. */
-  spans: Float64Array
-  /** Stops in columns of six: start, end, x, y, z, kilometres to the next stop. The first and the last are the base. */
-  stops: Float64Array
-  visits: number
-  /** Milliseconds of work and of visits. */
-  available: number
-  busy: number
-  /** Why there are no stretches of work: nobody works then, or this person is away. */
-  absence: string | null
-}
-
-export const STRIDE = 6
+export const HEAD = { spans: 0, visits: 1, room: 2, available: 3, busy: 4, isAway: 5, size: 6 } as const
+/** From, to, and 1 when what follows is a break that a visit may go through. */
 export const SPAN = 3
+/** Start, end, x, y, z, kilometres to the next stop. */
+export const STOP = 6
+
 const MINUTE = 60_000
 /** What lies further apart are two shifts. */
 const LONGEST_BREAK = 3 * 3_600_000
@@ -31,20 +23,19 @@ export interface CalendarDay {
   spans: { from: number; to: number }[]
 }
 
-export function layOutDay(technician: Technician, { from, to, spans }: CalendarDay): DayRoute {
+export function layOutDay(technician: Technician, { from, to, spans }: CalendarDay): Float64Array {
   const worked = withoutAbsences(spans, technician)
   if (worked.length) worked.at(-1)!.to += withOvertime(worked.at(-1)!.to, technician, spans)
   const visits = technician.visits.filter(visit => visit.from < to && visit.to > from)
-  const absent = worked.length ? undefined : technician.absences.find(absence => spans.some(span => absence.from < span.to && absence.to > span.from))
-  return {
-    spans: Float64Array.from(worked.flatMap(span => [span.from, span.to, Number(span.bridges)])),
-    stops: stopsOf(visits, technician, worked),
-    visits: visits.length,
-    available: worked.reduce((sum, span) => sum + span.to - span.from, 0),
-    busy: visits.reduce((sum, visit) => sum + visit.to - visit.from, 0),
-    absence: absent?.kind ?? null
-  }
+  const room = (technician.capacity ?? Infinity) - visits.length
+  const isAway = !worked.length && spans.length > 0
+  return Float64Array.from([
+    worked.length, visits.length, room, lengthOf(worked), lengthOf(visits), Number(isAway),
+    ...worked.flatMap(span => [span.from, span.to, Number(span.bridges)]), ...stopsOf(visits, technician, worked)
+  ])
 }
+
+const lengthOf = (stretches: { from: number; to: number }[]) => stretches.reduce((sum, { from, to }) => sum + to - from, 0)
 
 interface Stretch { from: number; to: number; bridges: boolean }
 
@@ -73,16 +64,8 @@ function withOvertime(end: number, { overtimeMinutes, absences }: Technician, sp
   return Math.min(until, ...absences.filter(absence => absence.from >= last && absence.from < until).map(({ from }) => from)) - last
 }
 
-function stopsOf(visits: Visit[], { base }: Technician, worked: Stretch[]): Float64Array {
-  const stops = new Float64Array((visits.length + 2) * STRIDE)
+function stopsOf(visits: Visit[], { base }: Technician, worked: Stretch[]): number[] {
   const [first, last] = [worked[0]?.from ?? 0, worked.at(-1)?.to ?? 0]
   const all = [{ from: first, to: first, place: base }, ...visits, { from: last, to: last, place: base }]
-  for (const [i, { from, to, place }] of all.entries()) stops.set([from, to, place.x, place.y, place.z, 0], i * STRIDE)
-  for (let i = 0; i < all.length - 1; i++) stops[i * STRIDE + 5] = leg(stops, i * STRIDE, (i + 1) * STRIDE)
-  return stops
-}
-
-function leg(stops: Float64Array, a: number, b: number): number {
-  const distance = kilometresBetween(stops[a + 2], stops[a + 3], stops[a + 4], stops[b + 2], stops[b + 3], stops[b + 4])
-  return distance === distance ? distance : 0
+  return all.flatMap(({ from, to, place }, i) => [from, to, place.x, place.y, place.z, i < all.length - 1 ? kilometres(place, all[i + 1].place) || 0 : 0])
 }

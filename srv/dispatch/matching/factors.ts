@@ -1,22 +1,16 @@
-import type { DayRoute } from './day-route'
-import type { Place } from './fitting'
 import type { Job } from './job'
-import type { Technician } from './technician'
+import type { Place } from './fitting'
+import type { Pool } from './pool'
+import { fixRateOf, usualRates } from './usual'
 
 /** A person with the place that was found in a day. One object serves a whole search. */
 export interface Candidate {
-  technician: Technician
-  route: DayRoute
+  /** In the pool. */
+  index: number
   place: Place
-}
-
-/** What scores are measured against. */
-export interface Yardsticks {
-  job: Job
-  /** Share (0 to 1) of the model's repairs, by whomever, that held at the first visit. */
-  fixRate: number
-  /** The middle cost rate of all who work in a currency. */
-  usualRate(currency: string): number
+  /** Milliseconds of work in that day, and of visits without this one. */
+  available: number
+  busy: number
 }
 
 /**
@@ -25,12 +19,11 @@ export interface Yardsticks {
  */
 export interface Factor {
   code: string
-  raw(candidate: Candidate, yardsticks: Yardsticks): number
-  score(raw: number, yardsticks: Yardsticks): number
+  raw(job: Job, pool: Pool): (candidate: Candidate) => number
+  score(raw: number, job: Job): number
 }
 
 const MINUTE = 60_000
-const HOUR = 3_600_000
 const DAY = 86_400_000
 /** So many added minutes are worth no points: with a weight of as many minutes a minute of travel counts as one. */
 const FARTHEST = 120
@@ -40,23 +33,27 @@ const PRIOR_REPAIRS = 5
 /** Added travel, in minutes. */
 const travel: Factor = {
   code: 'travel',
-  raw: ({ place }) => place.added / MINUTE,
+  raw: () => ({ place }) => place.added / MINUTE,
   score: raw => within(100 - (raw * 100) / FARTHEST)
 }
 
 /** Share of the day that visits take already, in percent. */
 const load: Factor = {
   code: 'load',
-  raw: ({ route }) => (route.available > 0 ? (route.busy * 100) / route.available : 100),
+  raw: () => ({ available, busy }) => (available > 0 ? (busy * 100) / available : 100),
   score: raw => within(100 - raw)
 }
 
 /** Own repairs of the model that held at the first visit, in percent, drawn to the rate of all. */
 const firstTimeFix: Factor = {
   code: 'firstTimeFix',
-  raw: ({ technician }, { job, fixRate }) => {
-    const own = job.model === null ? undefined : technician.performance.get(job.model)
-    return (((own?.firstTimeFixes ?? 0) + PRIOR_REPAIRS * fixRate) * 100) / ((own?.repairs ?? 0) + PRIOR_REPAIRS)
+  raw: ({ model }, pool) => {
+    const usual = PRIOR_REPAIRS * fixRateOf(model, pool)
+    const column = pool.column(`fix rate ${model} ${usual}`, ({ performance }) => {
+      const own = model === null ? undefined : performance.get(model)
+      return (((own?.firstTimeFixes ?? 0) + usual) * 100) / ((own?.repairs ?? 0) + PRIOR_REPAIRS)
+    })
+    return ({ index }) => column[index]
   },
   score: raw => within(raw)
 }
@@ -64,30 +61,30 @@ const firstTimeFix: Factor = {
 /** Earlier repairs of this piece of equipment: each one halves what there is to learn. */
 const knowsAsset: Factor = {
   code: 'knowsAsset',
-  raw: ({ technician }, { job }) => (job.knownBy.size ? job.knownBy.get(technician.ID) ?? 0 : 0),
+  raw: ({ knownBy }, pool) => byIndex(knownBy, pool, 0),
   score: raw => 100 - 100 * 0.5 ** raw
 }
 
 /** 1 for whom the customer wishes to see. */
 const preferred: Factor = {
   code: 'preferred',
-  raw: ({ technician }, { job }) => (job.preferred.size && job.preferred.has(technician.ID) ? 1 : 0),
+  raw: ({ preferred }, pool) => byIndex(new Map([...preferred].map(ID => [ID, 1])), pool, 0),
   score: raw => raw * 100
 }
 
 /** Share of the needed parts on the van, in percent. */
 const parts: Factor = {
   code: 'parts',
-  raw: ({ technician }, { job }) => (job.partsOnVan ? (job.partsOnVan.get(technician.ID) ?? 0) * 100 : NaN),
+  raw: ({ partsOnVan }, pool) => byIndex(new Map([...(partsOnVan ?? [])].map(([ID, share]) => [ID, share * 100])), pool, partsOnVan ? 0 : NaN),
   score: raw => (Number.isNaN(raw) ? 0 : raw)
 }
 
 /** Minutes between the end of the visit and the deadline; the score is their share of the time that there was. */
 const slack: Factor = {
   code: 'slack',
-  raw: ({ place }, { job }) => ((job.deadline ?? job.notBefore + job.days * DAY) - place.end) / MINUTE,
-  score: (raw, { job: { deadline, notBefore, days } }) => {
-    const due = deadline ?? notBefore + days * DAY
+  raw: job => ({ place }) => (dueOf(job) - place.end) / MINUTE,
+  score: (raw, job) => {
+    const due = dueOf(job), { notBefore } = job
     // Who is late already counts the hours of a day.
     const end = due > notBefore ? due : notBefore + DAY
     return within(((raw * MINUTE + end - due) * 100) / (end - notBefore))
@@ -97,12 +94,22 @@ const slack: Factor = {
 /** Cost of the visit with its travel, in percent of what the visit usually costs in that currency, which is worth half the points. */
 const cost: Factor = {
   code: 'cost',
-  raw: ({ technician: { costRate, currency }, place }, { job, usualRate }) => {
-    if (costRate === null || currency === null) return NaN
-    const minutes = job.needs.minutes
-    return (costRate * (minutes + place.added / MINUTE) * 100) / (usualRate(currency) * minutes)
+  raw: ({ needs: { minutes } }, pool) => {
+    const usual = pool.once('usual rates', usualRates)
+    const column = pool.column(`rate ${JSON.stringify([...usual])}`, ({ costRate, currency }) => (costRate === null || currency === null ? NaN : costRate / usual.get(currency)!))
+    return ({ index, place }) => (column[index] * 100 * (minutes + place.added / MINUTE)) / minutes
   },
   score: raw => (Number.isNaN(raw) ? 50 : within(100 - raw / 2))
+}
+
+/** Without a deadline the end of what is looked at. */
+const dueOf = ({ deadline, notBefore, days }: Job) => deadline ?? notBefore + days * DAY
+
+/** What is known of few people. */
+function byIndex(known: ReadonlyMap<string, number>, pool: Pool, otherwise: number): (candidate: Candidate) => number {
+  if (!known.size) return () => otherwise
+  const values = new Map([...known].map(([ID, value]) => [pool.indexOf(ID), value]))
+  return ({ index }) => values.get(index) ?? otherwise
 }
 
 const within = (score: number) => Math.min(100, Math.max(0, score))

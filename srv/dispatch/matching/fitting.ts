@@ -1,5 +1,5 @@
 import { kilometresBetween } from '../travel/great-circle'
-import { SPAN, STRIDE, type DayRoute } from './day-route'
+import { HEAD, SPAN, STOP } from './day-route'
 
 /** A visit that looks for its place. Instants and durations in milliseconds. */
 export interface Sought {
@@ -24,36 +24,42 @@ export interface Place {
   position: number
 }
 
+/** People are told times on the five minutes. */
+const STEP = 5 * 60_000
+/** Times that differ by less are the same: what is computed in another order differs in its last digits. */
+const EQUAL = 1000
+
 export const newPlace = (): Place => ({ start: 0, end: 0, added: 0, travel: 0, position: 0 })
 
 /**
  * The cheapest place for a visit between those that a day has already, whose times stand: the least added travel, of places
  * that keep the deadline if there is one, the earlier of equals. Days begin and end at the base within the hours of work.
  *
+ * @param day where a day's numbers begin (see `layOutDay`)
  * @returns false when it fits nowhere; `place` is filled otherwise
  */
-export function cheapestPlace(route: DayRoute, sought: Sought, place: Place): boolean {
-  const { spans, stops, visits } = route
-  if (!spans.length) return false
+export function cheapestPlace(data: Float64Array, day: number, sought: Sought, place: Place): boolean {
+  const count = data[day + HEAD.spans], visits = data[day + HEAD.visits]
+  if (!count) return false
   const { x, y, z, pace, notBefore, duration, deadline } = sought
-  const close = spans[spans.length - SPAN + 1]
-  let [best, isBestLate, free] = [Infinity, true, spans[0]]
-  let before = distance(stops, 0, x, y, z)
+  const spans = day + HEAD.size, stops = spans + count * SPAN
+  const close = data[stops - SPAN + 1]
+  let best = Infinity, isBestLate = true, free = data[spans]
+  let before = distance(data, stops, x, y, z)
   for (let i = 0; i <= visits; i++) {
-    const at = i * STRIDE, next = at + STRIDE
-    const after = distance(stops, next, x, y, z)
-    const added = (before + after - stops[at + 5]) * pace
-    free = i === 0 ? free : Math.max(free, stops[at + 1])
-    const until = i === visits ? close : stops[next]
-    const travel = before * pace
+    const at = stops + i * STOP, next = at + STOP
+    const after = distance(data, next, x, y, z), travel = before * pace
+    const added = (before + after - data[at + 5]) * pace
     before = after
-    if (added >= best && !isBestLate) continue
-    const earliest = Math.max(free + travel, notBefore)
+    if (i > 0 && data[at + 1] > free) free = data[at + 1]
+    if (added > best - EQUAL && !isBestLate) continue
+    const until = i === visits ? close : data[next]
+    const earliest = Math.ceil((Math.max(free + travel, notBefore) - EQUAL) / STEP) * STEP
     if (earliest + duration > until) continue
-    if (!firstWork(spans, earliest, duration, work) || work.end + after * pace > until) continue
+    if (!firstWork(data, spans, count, earliest, duration, work) || work.end + after * pace > until) continue
     const isLate = work.end > deadline
     if (isLate && !isBestLate) continue
-    if (isLate === isBestLate && added >= best) continue
+    if (isLate === isBestLate && added > best - EQUAL) continue
     best = added
     isBestLate = isLate
     place.start = work.start
@@ -68,18 +74,20 @@ export function cheapestPlace(route: DayRoute, sought: Sought, place: Place): bo
 export type Misfit = 'workingTime' | 'overlap'
 
 /** Whether a visit may begin exactly at an instant. Travel is told, and judged by whoever plans. */
-export function placeAt(route: DayRoute, sought: Sought, start: number, place: Place): Misfit | undefined {
-  const { stops, visits, spans } = route
-  if (!firstWork(spans, start, sought.duration, work) || work.start !== start) return 'workingTime'
+export function placeAt(data: Float64Array, day: number, sought: Sought, start: number, place: Place): Misfit | undefined {
+  const count = data[day + HEAD.spans], visits = data[day + HEAD.visits]
+  const spans = day + HEAD.size, stops = spans + count * SPAN
+  if (!firstWork(data, spans, count, start, sought.duration, work) || work.start !== start) return 'workingTime'
   const { end } = work
   let position = 0
   for (let i = 1; i <= visits; i++) {
-    if (stops[i * STRIDE] < end && stops[i * STRIDE + 1] > start) return 'overlap'
-    if (stops[i * STRIDE] < start) position = i
+    const at = stops + i * STOP
+    if (data[at] < end && data[at + 1] > start) return 'overlap'
+    if (data[at] < start) position = i
   }
-  const at = position * STRIDE
-  const [before, after] = [distance(stops, at, sought.x, sought.y, sought.z), distance(stops, at + STRIDE, sought.x, sought.y, sought.z)]
-  Object.assign(place, { start, end, added: (before + after - stops[at + 5]) * sought.pace, travel: before * sought.pace, position })
+  const at = stops + position * STOP
+  const before = distance(data, at, sought.x, sought.y, sought.z), after = distance(data, at + STOP, sought.x, sought.y, sought.z)
+  Object.assign(place, { start, end, added: (before + after - data[at + 5]) * sought.pace, travel: before * sought.pace, position })
   return undefined
 }
 
@@ -89,23 +97,24 @@ interface Work { start: number; end: number }
 const work: Work = { start: 0, end: 0 }
 
 /** The first stretch from an instant on in which so much can be worked within the day, with breaks between; false when there is none. */
-export function firstWork(spans: Float64Array, earliest: number, duration: number, found: Work): boolean {
-  for (let i = 0; i < spans.length; i += SPAN) {
-    if (spans[i + 1] <= earliest) continue
-    found.start = Math.max(spans[i], earliest)
-    let rest = duration
-    for (let j = i, from = found.start; j < spans.length; j += SPAN, from = spans[j]) {
-      const worked = spans[j + 1] - from
+function firstWork(data: Float64Array, spans: number, count: number, earliest: number, duration: number, found: Work): boolean {
+  for (let i = 0; i < count; i++) {
+    const span = spans + i * SPAN
+    if (data[span + 1] <= earliest) continue
+    found.start = Math.max(data[span], earliest)
+    let from = found.start, rest = duration
+    for (let at = span, last = spans + (count - 1) * SPAN; ; at += SPAN, from = data[at]) {
+      const worked = data[at + 1] - from
       found.end = from + rest
       if (worked >= rest) return true
       rest -= worked
-      if (!spans[j + 2]) break
+      if (at === last || !data[at + 2]) break
     }
   }
   return false
 }
 
-function distance(stops: Float64Array, at: number, x: number, y: number, z: number): number {
-  const found = kilometresBetween(stops[at + 2], stops[at + 3], stops[at + 4], x, y, z)
+function distance(data: Float64Array, stop: number, x: number, y: number, z: number): number {
+  const found = kilometresBetween(data[stop + 2], data[stop + 3], data[stop + 4], x, y, z)
   return found === found ? found : 0
 }

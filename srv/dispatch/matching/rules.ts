@@ -7,14 +7,20 @@ export interface Failure {
   facts: Record<string, string | number>
 }
 
-/** Passes or fails, whatever the score. `day` is the number of the visit's day. */
+/** One thing that is asked of everybody. The name tells what: the answers of the same name are the same, and kept. */
+export interface Criterion {
+  name: string
+  holds(technician: Technician): boolean
+}
+
+/** Passes when all its criteria hold, whatever the score. `day` is the number of the visit's day. */
 export interface Rule {
   code: string
   /** Asked of whoever leads the work only. */
   isOfLead?: boolean
   /** Another day may have another answer. */
   isOfDay?: boolean
-  passes(technician: Technician, job: Job, day: number): boolean
+  criteria(job: Job, day: number): Criterion[]
   /** Why it does not pass; asked of those only that are shown. */
   explain(technician: Technician, job: Job, day: number): Failure
 }
@@ -23,19 +29,19 @@ const holds = ({ from, to }: Validity, day: number) => from <= day && day <= to
 
 const isActive: Rule = {
   code: 'active',
-  passes: ({ isActive }) => isActive,
+  criteria: () => [{ name: 'active', holds: ({ isActive }) => isActive }],
   explain: () => ({ reason: 'left', facts: {} })
 }
 
 const notExcluded: Rule = {
   code: 'excluded',
-  passes: ({ ID }, { excluded }) => !excluded.size || !excluded.has(ID),
+  criteria: ({ excluded }) => (excluded.size ? [{ name: `excluded ${[...excluded].sort()}`, holds: ({ ID }) => !excluded.has(ID) }] : []),
   explain: () => ({ reason: 'byCustomer', facts: {} })
 }
 
 const inArea: Rule = {
   code: 'area',
-  passes: ({ areas }, { area }) => !area || !areas.length || areas.includes(area),
+  criteria: ({ area }) => (area ? [{ name: `area ${area}`, holds: ({ areas }) => !areas.length || areas.includes(area) }] : []),
   explain: ({ areas }, { area }) => ({ reason: 'elsewhere', facts: { area: area!, areas: areas.join(', ') } })
 }
 
@@ -46,8 +52,9 @@ const skilled: Rule = {
   code: 'skill',
   isOfLead: true,
   isOfDay: true,
-  passes: (technician, { needs }, day) => needs.skills.every(({ skill, level }) => hasSkill(technician, skill, level, day)),
-  explain: (technician, { needs }, day) => {
+  criteria: ({ needs }, day) => needs.skills.map(({ skill, level }) =>
+    ({ name: `skill ${skill} ${level} ${day}`, holds: technician => hasSkill(technician, skill, level, day) })),
+  explain: (technician, { needs }, day): Failure => {
     const { skill, level } = needs.skills.find(need => !hasSkill(technician, need.skill, need.level, day))!
     const held = technician.skills.filter(each => each.skill === skill)
     const valid = held.filter(each => holds(each, day))
@@ -65,8 +72,9 @@ const certified: Rule = {
   code: 'certificate',
   isOfLead: true,
   isOfDay: true,
-  passes: (technician, { needs, model }, day) => needs.certificates.every(kind => isCertified(technician, kind, model, day)),
-  explain: (technician, { needs, model }, day) => {
+  criteria: ({ needs, model }, day) => needs.certificates.map(kind =>
+    ({ name: `certificate ${kind} ${model} ${day}`, holds: technician => isCertified(technician, kind, model, day) })),
+  explain: (technician, { needs, model }, day): Failure => {
     const kind = needs.certificates.find(each => !isCertified(technician, each, model, day))!
     const facts = { certificate: kind, model: model ?? '', visit: dayName(day) }
     const held = technician.certificates.filter(each => each.kind === kind)
@@ -86,8 +94,8 @@ const equipped: Rule = {
   code: 'tool',
   isOfLead: true,
   isOfDay: true,
-  passes: (technician, { needs }, day) => needs.tools.every(kind => hasTool(technician, kind, day)),
-  explain: (technician, { needs }, day) => {
+  criteria: ({ needs }, day) => needs.tools.map(kind => ({ name: `tool ${kind} ${day}`, holds: technician => hasTool(technician, kind, day) })),
+  explain: (technician, { needs }, day): Failure => {
     const kind = needs.tools.find(each => !hasTool(technician, each, day))!
     const own = technician.tools.filter(tool => tool.kind === kind)
     if (!own.length) return { reason: 'missing', facts: { tool: kind } }

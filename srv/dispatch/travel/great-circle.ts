@@ -32,7 +32,7 @@ export const kilometres = (a: Point, b: Point): number => kilometresBetween(a.x,
 
 /** The same for coordinates that lie in columns. */
 export function kilometresBetween(ax: number, ay: number, az: number, bx: number, by: number, bz: number): number {
-  const [dx, dy, dz] = [ax - bx, ay - by, az - bz]
+  const dx = ax - bx, dy = ay - by, dz = az - bz
   const half = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2
   // Up to 1,270 km the first terms of the arc sine are exact to a metre, and several times as fast.
   return 2 * RADIUS * (half < 0.1 ? half * (1 + half * half * (1 / 6 + half * half * 0.075)) : Math.asin(Math.min(1, half)))

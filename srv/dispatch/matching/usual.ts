@@ -1,5 +1,3 @@
-import type { Yardsticks } from './factors'
-import type { Job } from './job'
 import type { Pool } from './pool'
 import type { Technician } from './technician'
 
@@ -8,11 +6,6 @@ const UNKNOWN_FIX_RATE = 0.7
 /** So many repairs say how long the next one takes. */
 const ENOUGH_REPAIRS = 5
 const QUARTER = 15
-
-export function yardsticksFor(job: Job, pool: Pool): Yardsticks {
-  const rates = pool.once('rates', usualRates)
-  return { job, fixRate: fixRateOf(job.model, pool), usualRate: currency => rates.get(currency)! }
-}
 
 /** How many minutes repairs of a kind took on average, in whole quarters of an hour; nothing while there are few. */
 export function usualMinutes(model: string | null, faultCategory: string | null, pool: Pool): number | undefined {
@@ -25,7 +18,8 @@ export function usualMinutes(model: string | null, faultCategory: string | null,
   })
 }
 
-function fixRateOf(model: string | null, pool: Pool): number {
+/** Share (0 to 1) of a model's repairs, by whomever, that held at the first visit. */
+export function fixRateOf(model: string | null, pool: Pool): number {
   if (model === null) return UNKNOWN_FIX_RATE
   return pool.once(`fix rate ${model}`, technicians => {
     const known = technicians.map(({ performance }) => performance.get(model)).filter(each => each !== undefined)
@@ -34,10 +28,13 @@ function fixRateOf(model: string | null, pool: Pool): number {
   })
 }
 
-/** The middle rate in each currency. */
-function usualRates(technicians: Technician[]): Map<string, number> {
+/** The middle cost rate in each currency. */
+export function usualRates(technicians: Technician[]): Map<string, number> {
   const rates = new Map<string, number[]>()
-  for (const { costRate, currency } of technicians)
-    if (costRate !== null && currency !== null) rates.set(currency, [...(rates.get(currency) ?? []), costRate])
+  for (const { costRate, currency } of technicians) {
+    if (costRate === null || currency === null) continue
+    if (!rates.has(currency)) rates.set(currency, [])
+    rates.get(currency)!.push(costRate)
+  }
   return new Map([...rates].map(([currency, values]) => [currency, values.sort((a, b) => a - b)[values.length >> 1]]))
 }
