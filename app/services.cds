@@ -4,5 +4,6 @@ using from './work-orders';
 using from './service-levels';
 using from './agreements';
 using from './calendars';
+using from './technicians';
 using from './host-erp';
 using from './master-data';

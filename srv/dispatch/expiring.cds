@@ -1,7 +1,7 @@
 using { aftersales as db } from '../../db';
 using { aftersales.DispatchService } from './service';
 
-/** What ends within the next ninety days, or has ended: a flat row for each, of people who still work here. */
+// What ends within the next ninety days, or has ended: a flat row for each, of people who still work here.
 extend service DispatchService with {
 
   /** Without those that a later certificate of the same kind replaces for all the models they cover. */

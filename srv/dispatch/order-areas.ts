@@ -27,7 +27,7 @@ export async function placeOrders(): Promise<{ moved: number; more: boolean }> {
     .map(address => ({ ...address, right: areaOf(address, known) }))
     .filter(({ serviceArea_code, right }) => serviceArea_code !== right)
   let moved = 0
-  for (const { right, ...address } of wrong.slice(0, BATCH)) moved += await UPDATE(WorkOrders).with({ serviceArea_code: right }).where(address)
+  for (const { right, ...address } of wrong.slice(0, BATCH)) moved += await UPDATE(WorkOrders).with({ serviceArea_code: right, ...UNTOUCHED }).where(address)
   return { moved, more: wrong.length > BATCH }
 }
 
@@ -35,3 +35,6 @@ async function places(): Promise<AreaPlace[]> {
   const { ServiceAreaPlaces } = cds.entities('aftersales')
   return SELECT.from(ServiceAreaPlaces).columns('area_code', 'country', 'region', 'postalFrom', 'postalTo')
 }
+
+/** Nobody changed the order. */
+const UNTOUCHED = { modifiedAt: { ref: ['modifiedAt'] }, modifiedBy: { ref: ['modifiedBy'] } }

@@ -39,6 +39,8 @@ service DispatchService @(path: '/odata/v4/dispatch') {
   entity CurrentUser {
     key userId      : String(255);
         mayMaintain : Boolean;
+        /** What work asks for. */
+        mayRequire  : Boolean;
         mayImport   : Boolean;
   }
 

@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Texts that nobody translated or labelled: keys of resource bundles, and names of fields. */
 async function rawTexts(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
-  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|clocks|milestones|preview)\.\w+/g) ?? []
+  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|technicians|clocks|milestones|preview)\.\w+/g) ?? []
 }
 
 /** A page that reads well, that everybody can use, and that fits its window. */

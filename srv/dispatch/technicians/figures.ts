@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { noteMatchingChange } from '../matching/changes'
 import type { Touched } from './repairs'
 
 /** Of the offers that were answered or ran out, those that led to a visit. */
@@ -22,6 +23,7 @@ export const SUMS = [
 export async function refreshFigures({ technician_ID, model, faultCategory }: Touched): Promise<void> {
   const { TechnicianRepairs, TechnicianPerformance } = cds.entities('aftersales')
   await lock(technician_ID)
+  noteMatchingChange(technician_ID)
   const key = { technician_ID, model, faultCategory }
   const sums = await SELECT.one.from(TechnicianRepairs).columns(...SUMS as never[]).where(key)
   await UPSERT.into(TechnicianPerformance).entries({ ...key, ...numbers(sums) })

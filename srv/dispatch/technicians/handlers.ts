@@ -3,6 +3,7 @@ import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { keepReadonlyFields } from '../../readonly-fields'
 import { idOf } from '../../request-key'
+import { importTechnicians } from '../technician-import/import'
 import { refuseOverlap } from './absences'
 import { rebuildPerformance } from './rebuild'
 
@@ -23,6 +24,8 @@ export function keepTechnicians(service: cds.ApplicationService): void {
   service.after(['CREATE', 'UPDATE'], Technicians, (_, req) => refuseOverlap(((req.data as { ID?: string }).ID ?? idOf(req.params.at(-1)))!))
   service.after(['CREATE', 'UPDATE'], Absences, async (_, req) => refuseOverlap(await personOf(req)))
   for (const list of Object.keys(USES)) service.before('DELETE', service.entities[list], req => refuseIfUsed(list, codeOf(req)))
+  service.on('importTechnicians', ({ data: { csv, mapping } }: cds.Request & { data: { csv: Buffer; mapping?: string } }) =>
+    importTechnicians(csv, mapping))
   service.on('rebuildPerformance', () => rebuildPerformance())
 }
 

@@ -26,7 +26,7 @@ export async function rebuildPerformance(): Promise<number> {
   const added = await addMissing()
   const key = ['technician_ID', 'model', 'faultCategory']
   await DELETE.from(TechnicianPerformance)
-  await (INSERT.into(TechnicianPerformance) as unknown as { as(query: unknown): Promise<unknown> }).as(SELECT.from(TechnicianRepairs).columns(...key, ...SUMS as never[]).groupBy(...key))
+  await (INSERT.into(TechnicianPerformance) as unknown as { from(query: unknown): Promise<unknown> }).from(SELECT.from(TechnicianRepairs).columns(...key, ...SUMS as never[]).groupBy(...key))
   const totals = await SELECT.from(TechnicianRepairs).columns('technician_ID', ...TOTALS as never[]).groupBy('technician_ID')
   for (const { technician_ID, ...sums } of totals as { technician_ID: string }[]) await writeTotals(technician_ID, sums)
   const without = { repairCount: 0, firstTimeFixRate: null, ratingCount: 0, ratingAverage: null }
@@ -41,9 +41,8 @@ async function addMissing(): Promise<number> {
     const orders = (await SELECT.from(WorkOrders)
       .columns('ID', 'technician_ID', 'model', 'faultCategory_code', 'startedAt', 'completedAt', 'firstTimeFix', 'rating')
       .where({
-        ID: { '>': after, and: { 'not in': SELECT.from(TechnicianRepairs).columns('workOrder_ID') } }, technician_ID: { '!=': null },
-        completedAt: { '!=': null }, status_code: { in: ['Completed', 'Accepted', 'Closed'] }
-      } as never).orderBy('ID').limit(CHUNK)) as unknown as Order[]
+        ID: { '>': after }, technician_ID: { '!=': null }, completedAt: { '!=': null }, status_code: { in: ['Completed', 'Accepted', 'Closed'] }
+      } as never).and({ ID: { 'not in': SELECT.from(TechnicianRepairs).columns('workOrder_ID') } } as never).orderBy('ID').limit(CHUNK)) as unknown as Order[]
     if (!orders.length) return added
     const holds = await holdsOf(orders)
     await INSERT.into(TechnicianRepairs).entries(orders.map(order => repairOf(order, holds.get(order.ID)!)))
