@@ -7,6 +7,7 @@ using { aftersales as levels } from './service-levels';
 using { aftersales as warnings } from './warnings';
 using { aftersales as chains } from './milestones';
 using { aftersales as dispatch } from './dispatch';
+using { aftersales as plans } from './plans';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -84,3 +85,6 @@ annotate dispatch.Assignments         with @aftersales.indexes: [
   ['plannedEnd']
 ];
 annotate dispatch.AssignmentFactors   with @aftersales.indexes: [['assignment_ID']];
+annotate plans.Plans        with @assert.unique: { number: [number], busyArea: [busyArea] } @aftersales.indexes: [['state_code', 'leaseUntil']];
+annotate plans.PlanVisits   with @aftersales.indexes: [['plan_ID', 'technician_ID', 'plannedStart'], ['workOrder_ID']];
+annotate plans.PlanUnserved with @aftersales.indexes: [['plan_ID']];

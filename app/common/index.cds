@@ -6,6 +6,7 @@ using from './labels-warnings';
 using from './labels-milestones';
 using from './labels-dispatch';
 using from './labels-matching';
+using from './labels-dispatch-plans';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

@@ -3,3 +3,4 @@ using from './expiring';
 using from './constraints';
 using from './access-control';
 using from './matching';
+using from './plans';
