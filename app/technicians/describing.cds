@@ -52,14 +52,14 @@ annotate DispatchService.WorkRequirements with @(
   UI.SelectionFields: [model, skill_code, certificate_code],
   UI.LineItem: [
     { Value: model,              @UI.Importance: #High,   @HTML5.CssDefaults: { width: '10%' } },
-    { Value: orderType_code,     @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '12%' } },
+    { Value: orderType_code,     @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '10%' } },
     { Value: faultCategory_code, @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '12%' } },
     { Value: deviceClass_code,   @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '12%' } },
     { Value: skill_code,         @UI.Importance: #High,   @HTML5.CssDefaults: { width: '14%' } },
-    { Value: minimumLevel,       @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '7%' } },
+    { Value: minimumLevel,       @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '6.5%' } },
     { Value: certificate_code,   @UI.Importance: #Medium, @HTML5.CssDefaults: { width: '12%' } },
     { Value: tool_code,          @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '10%' } },
-    { Value: minutes,            @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '8%' } }
+    { Value: minutes,            @UI.Importance: #Low,    @HTML5.CssDefaults: { width: '10%' } }
   ],
   UI.PresentationVariant: { SortOrder: [{ Property: model }, { Property: deviceClass_code }], Visualizations: ['@UI.LineItem'] },
   UI.SelectionPresentationVariant #requirements: {

@@ -9,12 +9,12 @@ const REFUSED = ['Declined', 'Expired']
 const count = { func: 'count', args: ['*'], as: 'count' }
 const sumOf = (field: string, as: string) => ({ func: 'sum', args: [{ ref: [field] }], as })
 const countOf = (field: string, as: string) => ({ func: 'count', args: [{ ref: [field] }], as })
-const FIXED = { xpr: ['case', 'when', { ref: ['isFirstTimeFix'] }, '=', { val: true }, 'then', { val: 1 }, 'else', { val: 0 }, 'end'] }
+const FIXES = { func: 'count', args: [{ xpr: ['case', 'when', { ref: ['isFirstTimeFix'] }, '=', { val: true }, 'then', { ref: ['technician_ID'] }, 'end'] }], as: 'firstTimeFixes' }
 
 /** The sums of one row of `TechnicianPerformance`, over repairs. */
 export const SUMS = [
   { ...count, as: 'repairs' },
-  { func: 'sum', args: [FIXED], as: 'firstTimeFixes' },
+  FIXES,
   countOf('minutes', 'timedRepairs'),
   { func: 'coalesce', args: [{ func: 'sum', args: [{ ref: ['minutes'] }] }, { val: 0 }], as: 'minutes' }
 ]
@@ -42,14 +42,14 @@ export async function refreshAcceptance(technician_ID: string): Promise<void> {
 
 export const TOTALS = [
   { ...count, as: 'repairs' },
-  { func: 'sum', args: [FIXED], as: 'firstTimeFixes' },
+  FIXES,
   countOf('rating', 'ratings'),
   sumOf('rating', 'ratingSum')
 ]
 
 export interface Totals {
   repairs: number
-  firstTimeFixes: number | null
+  firstTimeFixes: number
   ratings: number
   ratingSum: number | null
 }

@@ -37,6 +37,6 @@ describe('The time of a repair', () => {
 })
 
 test('a person without repairs or ratings has no rates, not rates of zero', () => {
-  expect(totalsOf({ repairs: 0, firstTimeFixes: null, ratings: 0, ratingSum: null })).toEqual({ repairCount: 0, firstTimeFixRate: null, ratingCount: 0, ratingAverage: null })
+  expect(totalsOf({ repairs: 0, firstTimeFixes: 0, ratings: 0, ratingSum: null })).toEqual({ repairCount: 0, firstTimeFixRate: null, ratingCount: 0, ratingAverage: null })
   expect(totalsOf({ repairs: 3, firstTimeFixes: 2, ratings: 3, ratingSum: 13 })).toEqual({ repairCount: 3, firstTimeFixRate: 67, ratingCount: 3, ratingAverage: '4.33' })
 })
