@@ -194,6 +194,8 @@ annotate DispatchService.TechnicianPerformance with {
 }
 
 annotate DispatchService.ExpiringCertificates with @title: '{i18n>ExpiringCertificates}' {
+  technician     @Common: { Text: technicianName, TextArrangement: #TextOnly };
+  technicianName @title: '{i18n>technician}'  @UI.Hidden;
   area         @title: '{i18n>serviceArea}'  @Common: { Text: area.name, TextArrangement: #TextOnly };
   daysLeft     @title: '{i18n>daysLeft}';
   horizon_code @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
@@ -201,6 +203,8 @@ annotate DispatchService.ExpiringCertificates with @title: '{i18n>ExpiringCertif
 }
 
 annotate DispatchService.DueCalibrations with @title: '{i18n>DueCalibrations}' {
+  technician     @Common: { Text: technicianName, TextArrangement: #TextOnly };
+  technicianName @title: '{i18n>technician}'  @UI.Hidden;
   area         @title: '{i18n>serviceArea}'  @Common: { Text: area.name, TextArrangement: #TextOnly };
   daysLeft     @title: '{i18n>daysLeft}';
   horizon_code @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };

@@ -37,6 +37,10 @@ annotate db.WorkOrders with {
       { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
     ]
   };
+  serviceArea         @Common.ValueListWithFixedValues  @Common.ValueList: {
+    CollectionPath: 'ServiceAreas',
+    Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: serviceArea_code, ValueListProperty: 'code' }]
+  };
   customer            @Common.ValueList: {
     CollectionPath: 'Customers', SearchSupported: true,
     Parameters: [

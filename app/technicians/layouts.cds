@@ -48,7 +48,7 @@ annotate DispatchService.ExpiringCertificates with @(
   UI.SelectionPresentationVariant #expiring: {
     Text: '{i18n>technicians.view.certificates}', SelectionVariant: { SelectOptions: [] }, PresentationVariant: ![@UI.PresentationVariant]
   },
-  cds.search: { number, issuer, technician.name }
+  cds.search: { number, issuer, technicianName }
 ) {
   ID @UI.Hidden;
 };
@@ -70,7 +70,7 @@ annotate DispatchService.DueCalibrations with @(
   UI.SelectionPresentationVariant #due: {
     Text: '{i18n>technicians.view.calibrations}', SelectionVariant: { SelectOptions: [] }, PresentationVariant: ![@UI.PresentationVariant]
   },
-  cds.search: { serialNumber, technician.name }
+  cds.search: { serialNumber, technicianName }
 ) {
   ID @UI.Hidden;
 };

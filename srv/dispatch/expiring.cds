@@ -1,13 +1,14 @@
 using { aftersales as db } from '../../db';
 using { aftersales.DispatchService } from './service';
 
-// What ends within the next ninety days, or has ended: a flat row for each, of people who still work here.
+// What ends within the next ninety days, or has ended: a flat row for each, of people who still work here. With the name, for those
+// who may not read the person's record.
 extend service DispatchService with {
 
   /** Without those that a later certificate of the same kind replaces for all the models they cover. */
   @readonly @cds.redirection.target: false
   entity ExpiringCertificates as select from db.Certificates as expiring {
-    key ID, technician, technician.area as area, kind, number, issuer, validTo,
+    key ID, technician, technician.name as technicianName, technician.area as area, kind, number, issuer, validTo,
     days_between(date($now), validTo) as daysLeft : Integer,
     case
       when validTo < date($now) then 'expired'
@@ -35,7 +36,7 @@ extend service DispatchService with {
 
   @readonly @cds.redirection.target: false
   entity DueCalibrations as select from db.Tools {
-    key ID, technician, technician.area as area, kind, serialNumber, calibratedOn, calibrationDue,
+    key ID, technician, technician.name as technicianName, technician.area as area, kind, serialNumber, calibratedOn, calibrationDue,
     days_between(date($now), calibrationDue) as daysLeft : Integer,
     case
       when calibrationDue < date($now) then 'expired'

@@ -3,6 +3,7 @@ import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { nameSubject } from '../new-attachments'
 import { keepReadonlyFields } from '../readonly-fields'
 import { idOf } from '../request-key'
 import { maskContacts, refuseContactInference } from './contact-masking'
@@ -259,14 +260,3 @@ const numbers = (orders: { number: string }[]) => orders.map(order => order.numb
 
 /** The order that a bound action is called on, as the request's path names it. */
 const orderOf = (req: cds.Request) => idOf(req.params.at(-1))!
-
-/**
- * `@cap-js/attachments` 3.10 looks for a new order's draft attachments by the key in the request's subject,
- * which a plain POST doesn't have: without one the server would fail on it.
- */
-function nameSubject(req: cds.Request) {
-  const [root] = (req.subject as unknown as { ref: (string | { id: string; where?: unknown })[] }).ref
-  if (typeof root === 'object' && root.where) return
-  const where = [{ ref: ['ID'] }, '=', { val: req.data.ID }]
-  Object.defineProperty(req, 'subject', { value: { ref: [{ id: req.target.name, where }] } })
-}

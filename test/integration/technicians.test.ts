@@ -60,6 +60,15 @@ describe('a technician', () => {
     expect([saved.status >= 400 && saved.status < 500, JSON.stringify(saved.data)]).toEqual([true, expect.stringContaining(code)])
   })
 
+  test('is made by a system in one request, is never deleted, and has its number once', async () => {
+    const record = { number: 'T-7001', name: 'Ida Berg', area_code: 'MALARDALEN', calendar_code: 'OFFICE', timeZone: 'Europe/Stockholm', IsActiveEntity: true }
+    const { status, data } = await dispatcher().post(`${DISPATCH}/Technicians`, record)
+    expect(status).toBe(201)
+    expect((await dispatcher().patch(technician(data.ID), { capacity: 5, number: 'T-7002', ratingAverage: '5' })).data).toMatchObject({ capacity: 5, number: 'T-7001', ratingAverage: null })
+    expect(errorOf(await dispatcher().post(`${DISPATCH}/Technicians`, record))).toMatchObject({ status: 409, code: 'ALREADY_THERE' })
+    expect((await dispatcher().delete(technician(data.ID))).status).toBe(405)
+  })
+
   test('keeps figures that the work wrote while somebody edited the record', async () => {
     const ID = await idOf('T-1006')
     await edit(ID, async path => {
@@ -133,6 +142,12 @@ describe('what expires', () => {
     await edit(await idOf('T-1009'), set({ isActive: false }))
     expect(await mine()).toEqual([])
   })
+})
+
+test('quality sees whose qualification ends, and nothing else of the person', async () => {
+  const { data } = await app.as('qm').get(`${DISPATCH}/ExpiringCertificates?$filter=number eq 'ISO-DEF-12'`)
+  expect(data.value).toEqual([expect.objectContaining({ technicianName: 'Jonas Albrecht', horizon_code: 'expired' })])
+  expect((await app.as('qm').get(`${DISPATCH}/ExpiringCertificates?$expand=technician`)).status).toBe(403)
 })
 
 test('an area that people belong to is not deleted', async () => {

@@ -7,7 +7,7 @@ type Codes = Map<string, string>
 export interface Known {
   codes: { areas: Codes; calendars: Codes; currencies: Codes; languages: Codes; skills: Codes; certificates: Codes; tools: Codes }
   /** Technicians by number. */
-  technicians: Map<string, { ID: string; userId: string | null }>
+  technicians: Map<string, { ID: string; name: string; userId: string | null }>
   /** Numbers of those whose record somebody is editing. */
   edited: Set<string>
 }
@@ -18,7 +18,7 @@ type Named = { code: string; name: string | null }
 export async function readKnown(): Promise<Known> {
   const { ServiceAreas, Calendars, SkillTags, CertificateKinds, ToolKinds, Technicians } = cds.entities('aftersales')
   const { Currencies, Languages } = cds.entities('sap.common')
-  const technicians = (await SELECT.from(Technicians).columns('ID', 'number', 'userId')) as { ID: string; number: string; userId: string | null }[]
+  const technicians = (await SELECT.from(Technicians).columns('ID', 'number', 'name', 'userId')) as { ID: string; number: string; name: string; userId: string | null }[]
   const { drafts } = cds.entities('aftersales.DispatchService').Technicians as unknown as { drafts: string }
   const edited = (await SELECT.from(drafts).columns('number')) as { number: string }[]
   return {
