@@ -1,6 +1,5 @@
 import cds from '@sap/cds'
 import { noteMatchingChange } from '../matching/changes'
-import { noteMatchingChange } from '../matching/changes'
 import type { Touched } from './repairs'
 
 /** Of the offers that were answered or ran out, those that led to a visit. */
