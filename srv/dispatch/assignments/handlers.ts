@@ -1,7 +1,6 @@
 import cds from '@sap/cds'
 import type { Happened } from '../../work-orders/service'
 import { idOf } from '../../request-key'
-import { noteMatchingChange } from '../matching/changes'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
 import { assign, followAssignment, workOrders, type Choice } from './assigning'
@@ -50,14 +49,6 @@ export function followOrderSteps(): void {
   on('InProgress', ({ ID }) => moveVisits(ID, ['Offered', 'Accepted'], 'Started'))
   on('Completed', ({ ID }) => moveVisits(ID, HELD, 'Done'))
   on('Cancelled', ({ ID }) => moveVisits(ID, HELD, 'Withdrawn'))
-  // Figures of repairs change with these.
-  for (const status of ['Completed', 'Accepted']) on(status, async ({ ID }) => noteMatchingChange(...(await whoWorkedOn(ID))))
-}
-
-async function whoWorkedOn(workOrder_ID: string): Promise<string[]> {
-  const { WorkOrders } = cds.entities('aftersales')
-  const order = await SELECT.one.from(WorkOrders, { ID: workOrder_ID } as never).columns('technician_ID')
-  return order?.technician_ID ? [order.technician_ID] : []
 }
 
 /** One task for all instances; it survives a restart. */

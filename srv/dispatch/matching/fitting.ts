@@ -53,7 +53,7 @@ export function cheapestPlace(data: Float64Array, day: number, sought: Sought, p
     before = after
     if (i > 0 && data[at + 1] > free) free = data[at + 1]
     if (added > best - EQUAL && !isBestLate) continue
-    const until = i === visits ? close : data[next]
+    const until = (i === visits ? close : data[next]) + EQUAL
     const earliest = Math.ceil((Math.max(free + travel, notBefore) - EQUAL) / STEP) * STEP
     if (earliest + duration > until) continue
     if (!firstWork(data, spans, count, earliest, duration, work) || work.end + after * pace > until) continue

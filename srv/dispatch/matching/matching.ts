@@ -3,8 +3,8 @@ import { paceOf } from '../travel/great-circle'
 import { midnight } from './calendar-day'
 import type { DayBook } from './day-book'
 import { HEAD } from './day-route'
-import { FACTORS, type Candidate, type Factor } from './factors'
-import { cheapestPlace, newPlace, placeAt, type Sought } from './fitting'
+import { FACTORS, pointsOf, type Places, type Scale } from './factors'
+import { cheapestPlace, newPlace, placeAt, type Place, type Sought } from './fitting'
 import type { Job } from './job'
 import type { Pool } from './pool'
 import { RULES, type Failure, type Rule } from './rules'
@@ -70,13 +70,13 @@ const MINUTE = 60_000
  * @param shown how many of each kind are listed
  */
 export function match(job: Job, pool: Pool, weights: Weights, shown: number): Ranking {
-  const search = new Search(job, pool, weights)
+  const search = new Search(job, pool, weights, pool.columnsOfSearch(newColumns))
   search.run()
   const top = best(search.totals, search.found, shown)
   const rejected: Rejected[] = []
   for (let i = 0; i < pool.technicians.length && rejected.length < shown; i++) if (search.failures[i]) rejected.push(search.reject(i))
   const eligible = search.found
-  return { eligible, ineligible: pool.technicians.length - eligible, ranked: top.map((index, i) => search.detail(index, i + 1)), rejected }
+  return { eligible, ineligible: pool.technicians.length - eligible, ranked: search.details(top), rejected }
 }
 
 /** The verdict on one person. */
@@ -85,19 +85,19 @@ export function judge(job: Job, pool: Pool, weights: Weights, ID: string): Ranke
   if (index === undefined) return undefined
   const search = new Search(job, pool, weights)
   search.run([index])
-  return search.failures[index] ? search.reject(index) : search.detail(index, 1)
+  return search.failures[index] ? search.reject(index) : search.details([index])[0]
 }
 
 /** How a choice compares with what is recommended: the best, and the chosen person with the rank that the choice has among all. */
 export function compare(job: Job, pool: Pool, weights: Weights, ID: string, at?: number): { best?: Ranked; chosen?: Ranked } {
-  const search = new Search(job, pool, weights)
+  const search = new Search(job, pool, weights, pool.columnsOfSearch(newColumns))
   search.run()
   const [top] = best(search.totals, search.found, 1)
   const index = pool.indexOf(ID) ?? -1
-  const verdict = at === undefined ? (search.totals[index] > -Infinity ? search.detail(index, 1) : undefined) : judge({ ...job, at }, pool, weights, ID)
+  const verdict = at === undefined ? (search.totals[index] > -Infinity ? search.details([index])[0] : undefined) : judge({ ...job, at }, pool, weights, ID)
   const chosen = verdict && 'total' in verdict ? verdict : undefined
   if (chosen) chosen.rank = 1 + search.totals.filter((total, other) => other !== index && (total > chosen.total || (total === chosen.total && other < index))).length
-  return { best: top === undefined ? undefined : search.detail(top, 1), chosen }
+  return { best: top === undefined ? undefined : search.details([top])[0], chosen }
 }
 
 /** The first rule that somebody fails on the day of `at`, or of `notBefore`, leaving aside what the day holds. */
@@ -111,6 +111,28 @@ export function failedRule(job: Job, pool: Pool, ID: string): Rejected | undefin
 
 const rulesFor = ({ isSecond }: Job) => RULES.filter(rule => !(isSecond && rule.isOfLead))
 
+/** What a search works out of everybody. */
+export interface Columns extends Places {
+  start: Float64Array
+  raw: Float64Array
+  totals: Float64Array
+  failures: Uint8Array
+  failed: Uint8Array
+  days: Int32Array
+}
+
+function newColumns(people: number): Columns {
+  const column = () => new Float64Array(people)
+  return {
+    start: column(), end: column(), added: column(), available: column(), busy: column(), raw: column(), totals: column(),
+    failures: new Uint8Array(people), failed: new Uint8Array(people), days: new Int32Array(people)
+  }
+}
+
+function addPoints(totals: Float64Array, raw: Float64Array, scale: Scale, weight: number): void {
+  for (let i = 0; i < totals.length; i++) totals[i] += weight * pointsOf(raw[i], scale)
+}
+
 class Search {
   /** Totals of those that are eligible; less than any total for others. */
   readonly totals: Float64Array
@@ -119,38 +141,41 @@ class Search {
   readonly days: Int32Array
   found = 0
   private readonly rules: Rule[]
-  private readonly factors: { weight: number; raw: (candidate: Candidate) => number; score: Factor['score'] }[]
   private readonly sought: Sought
-  private readonly candidate: Candidate = { index: 0, place: newPlace(), available: 0, busy: 0 }
+  private readonly place: Place = newPlace()
 
-  constructor(private readonly job: Job, private readonly pool: Pool, private readonly weights: Weights) {
-    const count = pool.technicians.length
-    this.totals = new Float64Array(count).fill(-Infinity)
-    this.failures = new Uint8Array(count)
-    this.days = new Int32Array(count)
+  constructor(private readonly job: Job, private readonly pool: Pool, private readonly weights: Weights, private readonly columns: Columns = newColumns(pool.technicians.length)) {
+    this.totals = columns.totals.fill(-Infinity)
+    this.failures = columns.failures.fill(0)
+    this.days = columns.days.fill(0)
     this.rules = rulesFor(job)
-    this.factors = FACTORS.filter(({ code }) => weights[code]).map(({ code, raw, score }) => ({ weight: weights[code], raw: raw(job, pool), score }))
     const { place: { x, y, z }, notBefore, deadline, needs, roads } = job
     this.sought = { x, y, z, notBefore, deadline: deadline ?? Infinity, duration: needs.minutes * MINUTE, pace: paceOf(roads) }
   }
 
   run(indexes?: ArrayLike<number>): void {
-    let open = indexes ?? this.pool.everybody
-    if (this.job.at !== undefined) return this.lookAt(open, this.job.at)
-    const first = dayNumber(dayAt(this.job.notBefore, this.job.timeZone))
-    for (let i = 0; i < this.job.days && open.length; i++) open = this.onDay(open, first + i)
+    const people = indexes ?? this.pool.everybody
+    if (this.job.at !== undefined) this.lookAt(people, this.job.at)
+    else {
+      const first = dayNumber(dayAt(this.job.notBefore, this.job.timeZone))
+      let open = people
+      for (let i = 0; i < this.job.days && open.length; i++) open = this.onDay(open, first + i)
+    }
+    this.addUp()
   }
 
   /** Those that may fit in on a later day. */
   private onDay(open: ArrayLike<number>, day: number): ArrayLike<number> {
     const later: number[] = [], isLasting = this.rules.map(({ isOfDay }) => !isOfDay)
-    const [failed, book] = [this.ruleColumn(day), this.pool.book(day)]
+    const failed = this.ruleColumn(day), book = this.pool.book(day)
     for (let i = 0; i < open.length; i++) {
       const index = open[i], failure = failed[index] || this.fit(index, book)
       if (!failure) this.take(index, day)
       else {
-        this.failures[index] ||= failure
-        this.days[index] ||= day
+        if (!this.failures[index]) {
+          this.failures[index] = failure
+          this.days[index] = day
+        }
         if (!isLasting[failure - 1]) later.push(index)
       }
     }
@@ -158,23 +183,23 @@ class Search {
   }
 
   /** A fixed start lies on another day where clocks show another date. */
-  private lookAt(open: ArrayLike<number>, at: number): void {
+  private lookAt(people: ArrayLike<number>, at: number): void {
     const days = new Map<string, number>(), failed = new Map<number, Uint8Array>()
-    for (let i = 0; i < open.length; i++) {
-      const index = open[i], { timeZone } = this.pool.technicians[index]
+    for (let i = 0; i < people.length; i++) {
+      const index = people[i], { timeZone } = this.pool.technicians[index]
       if (!days.has(timeZone)) days.set(timeZone, dayNumber(dayAt(at, timeZone)))
       const day = days.get(timeZone)!
-      if (!failed.has(day)) failed.set(day, this.ruleColumn(day))
+      if (!failed.has(day)) failed.set(day, this.ruleColumn(day).slice())
       const failure = failed.get(day)![index] || this.fit(index, this.pool.book(day))
+      this.failures[index] = failure
       this.days[index] = day
-      if (failure) this.failures[index] = failure
-      else this.take(index, day)
+      if (!failure) this.take(index, day)
     }
   }
 
   /** The first rule that each person fails on a day, counted from 1; 0 for those that pass all. */
   private ruleColumn(day: number): Uint8Array {
-    const failed = new Uint8Array(this.pool.technicians.length)
+    const failed = this.columns.failed.fill(0)
     for (const [i, rule] of this.rules.entries()) {
       for (const { name, holds } of rule.criteria(this.job, day)) {
         const column = this.pool.column(name, technician => Number(holds(technician)))
@@ -185,23 +210,25 @@ class Search {
   }
 
   private take(index: number, day: number): void {
-    this.totals[index] = this.total()
+    this.columns.start[index] = this.place.start
+    this.columns.end[index] = this.place.end
+    this.columns.added[index] = this.place.added
     this.failures[index] = 0
     this.days[index] = day
+    this.totals[index] = 0
     this.found++
   }
 
-  /** What of the day keeps this person out; 0 when the candidate has a place. */
+  /** What of the day keeps this person out; 0 when there is a place. */
   private fit(index: number, book: DayBook): number {
-    const { candidate, sought, job: { at } } = this
-    const day = book.at(index), { data } = book
-    candidate.index = index
-    candidate.available = data[day + HEAD.available]
-    candidate.busy = data[day + HEAD.busy]
+    const { columns, place, sought, job: { at } } = this
+    const day = book.at(index), data = book.data
+    columns.available[index] = data[day + HEAD.available]
+    columns.busy[index] = data[day + HEAD.busy]
     if (!data[day + HEAD.spans]) return this.failureOf(data[day + HEAD.isAway] ? 'absence' : 'workingTime')
     if (data[day + HEAD.room] < 1) return this.failureOf('capacity')
-    if (at === undefined) return cheapestPlace(data, day, sought, candidate.place) ? 0 : this.failureOf('room')
-    const misfit = placeAt(data, day, sought, at, candidate.place)
+    if (at === undefined) return cheapestPlace(data, day, sought, place) ? 0 : this.failureOf('room')
+    const misfit = placeAt(data, day, sought, at, place)
     if (!misfit) return 0
     return this.failureOf(misfit === 'workingTime' && this.absenceOf(index, at, at + sought.duration) ? 'absence' : misfit)
   }
@@ -210,30 +237,41 @@ class Search {
     return this.rules.length + 1 + DAY_RULES.indexOf(rule)
   }
 
+  /** Everybody's totals; those of people without a place stay less than any. */
+  private addUp(): void {
+    const { columns: { raw }, columns, totals, job, pool, weights } = this
+    for (const { code, measure, scale } of FACTORS) {
+      if (!weights[code]) continue
+      measure(raw, columns, job, pool)
+      addPoints(totals, raw, scale(job), weights[code] / 100)
+    }
+  }
+
+  /** Measured again, with everything that is shown of it, in the order given. */
+  details(indexes: number[]): Ranked[] {
+    const { columns: { raw, start, end, added }, columns, days, job, pool, weights, totals } = this
+    const factors: FactorResult[][] = indexes.map(() => [])
+    for (const { code, measure, scale } of FACTORS) {
+      measure(raw, columns, job, pool)
+      const weight = weights[code] ?? 0
+      for (const [i, index] of indexes.entries()) {
+        const score = pointsOf(raw[index], scale(job))
+        factors[i].push({ code, raw: Number.isNaN(raw[index]) ? null : raw[index], score, weight, contribution: (weight * score) / 100 })
+      }
+    }
+    return indexes.map((index, i) => {
+      const book = pool.book(days[index])
+      this.fit(index, book)
+      const { travel, position } = this.place
+      return {
+        technician: pool.technicians[index], rank: i + 1, total: totals[index], day: dayName(days[index]), start: start[index], end: end[index], position,
+        visits: book.data[book.at(index) + HEAD.visits], travelMinutes: travel / MINUTE, addedMinutes: added[index] / MINUTE, factors: factors[i]
+      }
+    })
+  }
+
   private absenceOf(index: number, from: number, to: number) {
     return this.pool.technicians[index].absences.find(absence => absence.from < to && absence.to > from)
-  }
-
-  private total(): number {
-    let total = 0
-    for (const { weight, raw, score } of this.factors) total += weight * score(raw(this.candidate), this.job)
-    return total / 100
-  }
-
-  /** Works out again what was found, with everything that is shown of it. */
-  detail(index: number, rank: number): Ranked {
-    const { candidate, days, job, pool, weights } = this
-    const book = pool.book(days[index])
-    this.fit(index, book)
-    const { start, end, travel, added, position } = candidate.place
-    const factors = FACTORS.map(({ code, raw, score }) => {
-      const value = raw(job, pool)(candidate), points = score(value, job), weight = weights[code] ?? 0
-      return { code, raw: Number.isNaN(value) ? null : value, score: points, weight, contribution: (weight * points) / 100 }
-    })
-    return {
-      technician: pool.technicians[index], rank, total: this.totals[index], day: dayName(days[index]), start, end, position,
-      visits: book.data[book.at(index) + HEAD.visits], travelMinutes: travel / MINUTE, addedMinutes: added / MINUTE, factors
-    }
   }
 
   reject(index: number): Rejected {

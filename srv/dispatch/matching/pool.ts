@@ -22,6 +22,7 @@ export class Pool {
   private readonly calendarDays = new Map<string, CalendarDay>()
   private readonly columns = new Map<string, { values: Float32Array; valueOf: (technician: Technician) => number }>()
   private readonly kept = new Map<string, unknown>()
+  private searchColumns: unknown
 
   /** @param calendarOf the calendar behind the name of somebody's hours */
   constructor(technicians: Technician[], private readonly calendarOf: (hours: string) => CompiledCalendar) {
@@ -61,6 +62,11 @@ export class Pool {
     return kept(this.columns, name, most, () => ({ values: Float32Array.from(this.technicians, valueOf), valueOf })).values
   }
 
+  /** Room that one search after the other uses: searches don't wait for anything, so that none meets another one. */
+  columnsOfSearch<T>(make: (people: number) => T): T {
+    return (this.searchColumns ??= make(this.technicians.length)) as T
+  }
+
   /** Something that is worked out of everybody together, until somebody changes. */
   once<T>(name: string, work: (technicians: Technician[]) => T): T {
     if (!this.kept.has(name)) this.kept.set(name, work(this.technicians))
@@ -73,6 +79,7 @@ export class Pool {
   }
 
   private arrange(technicians: Technician[]): void {
+    this.searchColumns = undefined
     this.technicians = technicians.sort((a, b) => (a.number < b.number ? -1 : Number(a.number > b.number)))
     this.everybody = new Int32Array(technicians.length).map((_, index) => index)
     this.indexes = new Map(this.technicians.map(({ ID }, index) => [ID, index]))

@@ -4,6 +4,8 @@ import type { Technician } from '../../../srv/dispatch/matching/technician'
 import { kilometres } from '../../../srv/dispatch/travel/great-circle'
 import { at, east, job, OFFICE, poolOf, technician, visit } from './matching-world'
 
+/** Times that differ by less, in milliseconds, are the same. */
+const SAME = 1000
 const STEP = 5, MINUTE = 60_000
 
 interface Found { start: number; end: number; added: number }
@@ -34,8 +36,8 @@ function byHand(person: Technician, minutes: number, km: number, notBefore: numb
     const [there, on] = [kilometres(before.place, east(km)) * MINUTE, kilometres(east(km), after.place) * MINUTE]
     const free = Math.max(...stops.slice(0, gap + 1).map(stop => stop.to))
     for (let start = at('00:00'); start < at('23:55'); start += STEP * MINUTE) {
-      const end = isWorking(start) && start >= notBefore && start >= free + there ? endOf(start) : undefined
-      if (end === undefined || end + on > (gap === stops.length - 2 ? close : after.from)) continue
+      const end = isWorking(start) && start >= notBefore && start >= free + there - SAME ? endOf(start) : undefined
+      if (end === undefined || end + on > (gap === stops.length - 2 ? close : after.from) + SAME) continue
       places.push({ start, end, added: (there + on - kilometres(before.place, after.place) * MINUTE) / MINUTE, isLate: end > deadline })
       break
     }

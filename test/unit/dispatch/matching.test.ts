@@ -55,7 +55,7 @@ describe('factors', () => {
       const { A, B } = scores(code, people, work)
       expect([code, A!.score > B!.score]).toEqual([code, true])
     }
-    expect(scores('knowsAsset', people, work).A!.score).toBe(75)
+    expect(scores('knowsAsset', people, work).A!.score).toBe(100)
     expect(scores('load', people, work).B!.raw).toBe(25)
   })
 
