@@ -37,24 +37,20 @@ export function layOutDay(technician: Technician, { from, to, spans }: CalendarD
 
 const lengthOf = (stretches: { from: number; to: number }[]) => stretches.reduce((sum, { from, to }) => sum + to - from, 0)
 
-interface Stretch { from: number; to: number; bridges: boolean }
+interface Span { from: number; to: number }
+interface Stretch extends Span { bridges: boolean }
 
-/** Between two spans of the calendar lies a break; between two pieces of a span lies an absence. */
-function withoutAbsences(spans: { from: number; to: number }[], { absences }: Technician): Stretch[] {
-  let stretches: Stretch[] = spans.map((span, i) => ({ ...span, bridges: i < spans.length - 1 && spans[i + 1].from - span.to <= LONGEST_BREAK }))
-  for (const absence of absences) {
-    stretches = stretches.flatMap(stretch => {
-      // One that lies in a break keeps visits from going through it.
-      if (absence.from >= stretch.to || absence.to <= stretch.from) return [{ ...stretch, bridges: stretch.bridges && !(absence.from >= stretch.to && absence.from < nextStart(spans, stretch.to)) }]
-      const before = { from: stretch.from, to: absence.from, bridges: false }
-      const after = { from: absence.to, to: stretch.to, bridges: stretch.bridges }
-      return [before, after].filter(piece => piece.to > piece.from)
-    })
-  }
-  return stretches
+/** What is left of the calendar's spans. Between two whole ends of them lies a break, unless the person is away then; else an absence. */
+function withoutAbsences(spans: Span[], { absences }: Technician): Stretch[] {
+  let left: Span[] = spans
+  for (const { from, to } of absences)
+    left = left.flatMap(span => (from >= span.to || to <= span.from ? [span] : [{ from: span.from, to: from }, { from: to, to: span.to }].filter(piece => piece.to > piece.from)))
+  const isBreak = (from: number, to: number) => to - from <= LONGEST_BREAK && spans.some(span => span.to === from) && spans.some(span => span.from === to)
+  return left.map(({ from, to }, i) => {
+    const next = left[i + 1]
+    return { from, to, bridges: Boolean(next) && isBreak(to, next.from) && !absences.some(absence => absence.from < next.from && absence.to > to) }
+  })
 }
-
-const nextStart = (spans: { from: number; to: number }[], after: number) => spans.find(span => span.from > after)?.from ?? Infinity
 
 /** Overtime follows the calendar's last stretch, unless the person is away then. */
 function withOvertime(end: number, { overtimeMinutes, absences }: Technician, spans: { from: number; to: number }[]): number {
