@@ -140,5 +140,7 @@ annotate DispatchService.replan with @Common.Label: '{i18n>replan}' (
   technician_ID @title: '{i18n>absentTechnician}',
   workOrder_ID  @title: '{i18n>urgentOrder}',
   reason        @title: '{i18n>replanReason}',
-  seconds       @title: '{i18n>planSeconds}'
+  seconds       @title: '{i18n>planSeconds}',
+  seed          @title: '{i18n>planSeed}',
+  maxIterations @title: '{i18n>maxIterations}'
 );

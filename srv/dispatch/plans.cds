@@ -49,7 +49,9 @@ extend service DispatchService with {
     technician_ID : UUID,
     workOrder_ID  : UUID,
     reason        : db.Plans:reason,
-    seconds       : Integer
+    seconds       : Integer,
+    seed          : Integer,
+    maxIterations : Integer
   )                         returns Plans;
 }
 

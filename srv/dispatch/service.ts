@@ -3,9 +3,11 @@ import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { followOrderSteps, keepAssignments } from './assignments/handlers'
+import { showBoard } from './board/handlers'
 import { permissionsOf } from './current-user'
 import { recommendTechnicians } from './matching/handlers'
 import { followOrders, keepOrderAreas } from './orders'
+import { makePlans } from './plans/handlers'
 import { keepTechnicians } from './technicians/handlers'
 
 export default class DispatchService extends cds.ApplicationService {
@@ -16,6 +18,8 @@ export default class DispatchService extends cds.ApplicationService {
     keepOrderAreas(this)
     recommendTechnicians(this)
     keepAssignments(this)
+    showBoard(this)
+    makePlans(this)
     cds.once('served', () => {
       followOrders(this)
       followOrderSteps()
