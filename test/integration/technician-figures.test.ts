@@ -58,7 +58,7 @@ describe('figures kept from the work', () => {
   test('the sample figures are those that the sample orders give', async () => {
     const everything = async () => [
       (await admin().get(`${DISPATCH}/TechnicianPerformance?$orderby=technician_ID,model,faultCategory`)).data.value,
-      (await admin().get(`${DISPATCH}/Technicians?$select=number,repairCount,firstTimeFixRate,ratingAverage,ratingCount&$orderby=number`)).data.value
+      (await admin().get(`${DISPATCH}/Technicians?$select=number,repairCount,firstTimeFixRate,ratingAverage,ratingCount,modifiedAt&$orderby=number`)).data.value
     ]
     const shipped = await everything()
     expect(shipped[0].length).toBeGreaterThan(20)
