@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { action, errorOf, order, startApp, takeOrder, technicianID } from '../setup/app'
 import { setTime } from '../setup/time'
-import { passOffersOn } from '../../srv/dispatch/assignments/handlers'
+import { OfferRound } from '../../srv/dispatch/assignments/offer-round'
 
 const DISPATCH = '/odata/v4/dispatch'
 const NAMESPACE = 'aftersales.DispatchService'
@@ -86,6 +86,22 @@ describe('assigning', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
     expect((await visits(ID)).filter((visit: any) => visit.state_code === 'Offered')).toHaveLength(1)
   })
+})
+
+test('however many assign and move at once, nobody has two visits at the same time', async () => {
+  const orders = await Promise.all(Array.from({ length: 6 }, () => released()))
+  const { ranked } = await recommend(orders[0], `start=${new Date(Date.now() + 3 * 86_400_000).toISOString()}`)
+  const people = ranked.map((each: any) => each.technician_ID), first = Date.parse(ranked[0].plannedStart)
+  const attempts = orders.flatMap((ID, i) => [0, 1, 2].map(k => ({
+    ID, data: { technician_ID: people[(i + k) % people.length], plannedStart: new Date(first + ((i * 7 + k * 5) % 9) * 1_200_000).toISOString(), overruleReason: 'Rush' }
+  })))
+  const answers = await Promise.all(attempts.map(({ ID, data }, i) => assign(ID, data, i % 3 ? 'reassign' : 'assign')))
+  expect(answers.some(({ status }) => status === 200)).toBe(true)
+  expect(answers.filter(({ status }) => ![200, 409, 422].includes(status)).map(({ data }) => data)).toEqual([])
+  const held = (await cds.db.run(SELECT.from('aftersales.Assignments').where({ state_code: { in: ['Offered', 'Accepted', 'Started'] }, plannedStart: { '!=': null } })))
+  for (const one of held) for (const other of held)
+    if (one.ID !== other.ID && one.technician_ID === other.technician_ID)
+      expect(Date.parse(one.plannedEnd) <= Date.parse(other.plannedStart) || Date.parse(other.plannedEnd) <= Date.parse(one.plannedStart)).toBe(true)
 })
 
 describe('a visit follows its order', () => {
@@ -178,11 +194,11 @@ describe('an offer', () => {
     const { ranked: [first] } = await recommend(ID)
     await assign(ID, { technician_ID: first.technician_ID })
     const [{ answerBy }] = await visits(ID)
-    await passOffersOn()
+    await new OfferRound().start()
     expect(await visits(ID)).toHaveLength(1)
     setTime(new Date(Date.parse(answerBy) + 60_000).toISOString())
-    await Promise.all([passOffersOn(), passOffersOn()])
-    await passOffersOn()
+    await Promise.all([1, 2, 3].map(() => new OfferRound().start()))
+    await new OfferRound().start()
     const after = await visits(ID)
     expect(after.map((each: any) => each.state_code).sort()).toEqual(['Expired', 'Offered'])
     expect((await history(ID)).filter(({ type_code }) => type_code === 'VisitExpired')).toHaveLength(1)
