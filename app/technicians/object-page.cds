@@ -16,7 +16,7 @@ annotate DispatchService.Technicians with @(
     { $Type: 'UI.ReferenceFacet', ID: 'headFirstTimeFix', Target: '@UI.DataPoint#firstTimeFix',
       @UI.Hidden: { $edmJson: { $Not: { $Path: 'repairCount' } } } },
     { $Type: 'UI.ReferenceFacet', ID: 'headAcceptance',   Target: '@UI.DataPoint#acceptance',
-      @UI.Hidden: { $edmJson: { $Eq: [{ $Path: 'acceptanceRate' }, null] } } },
+      @UI.Hidden: { $edmJson: { $Eq: [{ $Path: 'acceptanceRate' }, { $Null: null }] } } },
     { $Type: 'UI.ReferenceFacet', ID: 'headWork',         Label: '{i18n>technicians.work}', Target: '@UI.FieldGroup#headWork' }
   ],
   UI.DataPoint #rating:       { Title: '{i18n>technicians.rating}',       Value: ratingAverage,    TargetValue: 5,   Visualization: #Rating },

@@ -90,6 +90,7 @@ test('a technician sees the own record and changes nothing', async () => {
   await shown(tab, 'Jonas Albrecht').click()
   await shown(tab, 'First-Time Fix').waitFor()
   expect(await button(tab, 'Edit').count()).toBe(0)
+  expect(await shown(tab, 'Accepted Offers').count()).toBe(0) // nobody has offered anything yet
   await end()
 }, 120_000)
 
