@@ -106,4 +106,6 @@ const equipped: Rule = {
 }
 
 /** In the order in which they are checked; whether the visit fits into the day comes after them (see `fitting.ts`). */
-export const RULES: Rule[] = [isActive, notExcluded, inArea, skilled, certified, equipped]
+const RULES: Rule[] = [isActive, notExcluded, inArea, skilled, certified, equipped]
+
+export const rulesFor = ({ isSecond }: Job): Rule[] => RULES.filter(rule => !(isSecond && rule.isOfLead))
