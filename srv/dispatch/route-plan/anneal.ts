@@ -1,6 +1,6 @@
 import { placesOf, type Places, type Weights } from './insertion'
 import { next as draw, randomOf, type Random } from './random'
-import { recreate, recreation, type Recreation } from './recreate'
+import { recreate, recreation, weigh, type Recreation } from './recreate'
 import { neighboursOf, ruin, type Neighbours, type RuinSize } from './ruin'
 import { sequencesOf, type Sequences, type Solution } from './solution'
 import { begin, undo, undoLog, type UndoLog } from './undo'
@@ -70,11 +70,10 @@ export function anneal(search: Search, leg: Leg): number {
       temperature = leg.hot * Math.exp(cooling * Math.max(elapsed, i / leg.iterations))
     }
     begin(s, log)
+    const limit = value - temperature * Math.log(draw(random))
     const inTime = ruin(s, log, random, search.near, search.size, s.model.orders - s.absentCount)
-    if (inTime) recreate(s, log, random, search.work, search.places, weights)
-    const now = inTime ? weigh(s, weights) : Infinity
-    if (now < value - temperature * Math.log(draw(random))) {
-      value = now
+    if (inTime && recreate(s, log, random, search.work, search.places, weights, limit)) {
+      value = weigh(s, weights)
       if (isBetter(s, search.bestScore)) {
         search.bestScore = scoreOf(s)
         search.best = sequencesOf(s)
@@ -84,8 +83,6 @@ export function anneal(search: Search, leg: Leg): number {
   }
   return i
 }
-
-const weigh = (s: Solution, weights: Weights): number => weights.lost * s.lost + weights.breach * s.totalBreaches + s.totalCost
 
 const isBetter = (s: Solution, best: Score): boolean =>
   s.lost < best.lost - EPSILON || (s.lost < best.lost + EPSILON && (s.totalBreaches < best.breaches || (s.totalBreaches === best.breaches && s.totalCost < best.cost - EPSILON)))

@@ -28,6 +28,11 @@ export class Budget {
     return Math.min(1, Math.max(this.used / this.iterations, this.seconds ? this.elapsed / this.seconds : 0))
   }
 
+  /** Is there more than so many iterations, or seconds, per order? */
+  isLong(orders: number, lanes: number, iterations: number, seconds: number): boolean {
+    return this.seconds === undefined ? this.iterations / lanes > iterations * orders : this.seconds > seconds * orders
+  }
+
   /** What each of `jobs`, done by `workers` at a time, may take so that `share` of the budget is gone when all are done. */
   leg(share: number, jobs: number, workers: number): { iterations: number; milliseconds: number } {
     const milliseconds = this.timed ? Math.max(1, ((this.seconds! * share - this.elapsed) * 1000 * Math.min(workers, jobs)) / jobs) : Infinity

@@ -3,6 +3,7 @@ import { Budget } from './budget'
 import { compile } from './compile'
 import { Alone, Crew, type Searchers } from './crew'
 import { explain } from './explain'
+import { fewestRoutes } from './fewest-routes'
 import type { Weights } from './insertion'
 import { searchLanes } from './lanes'
 import type { Model } from './model'
@@ -15,6 +16,8 @@ import { TICKS } from './ticks'
 export interface Campaign {
   model: Model
   crew: Searchers
+  /** Routes that may be used. */
+  routes: Int32Array
   budget: Budget
   seed: number
   weights: Weights
@@ -44,10 +47,11 @@ export async function coordinate(problem: RouteProblem, options: PlanOptions & {
     const first = constructed(emptySolution(model), { lost: Number.MAX_SAFE_INTEGER, breach: TICKS }, seed)
     const scale = meanLeg(first)
     const campaign: Campaign = {
-      model, crew, budget, seed, scale, best: { sequences: sequencesOf(first), score: scoreOf(first) },
+      model, crew, budget, seed, scale, routes: Int32Array.from({ length: model.routes }, (_, r) => r), best: { sequences: sequencesOf(first), score: scoreOf(first) },
       weights: { lost: (LEGS_PER_LOST * scale) / leastLost(model), breach: LEGS_PER_BREACH * scale }, stopped: () => Atomics.load(stop, 0) !== 0,
       report: () => onProgress?.({ share: budget.share(), ...inMinutes(campaign.best.score), iterations: budget.total })
     }
+    if (model.orders && options.objective === 'routes') await fewestRoutes(campaign)
     if (model.orders) await (model.orders > WHOLE ? searchParts(campaign) : searchLanes(campaign))
     return { ...explain(problem, model, orders, campaign.best.sequences), iterations: budget.total, seconds: budget.elapsed }
   } finally {

@@ -1,16 +1,13 @@
 import type { Worker } from 'node:worker_threads'
+import { perform, type Kind, type Work } from './job'
 import type { Model } from './model'
-import { polish, type Polish, type Polished } from './polish'
-import { runTask, type Outcome, type Task } from './task'
 import { threadOf } from './thread'
-import type { Job } from './worker'
 
-/** Who does the searching. */
+/** Who does the searching: everyone gets the model before the first task; results come back in the sequence of the tasks. */
 export interface Searchers {
   size: number
   brief(model: Model): void
-  search(tasks: Task[]): Promise<Outcome[]>
-  polish(tasks: Polish[]): Promise<Polished[]>
+  run<K extends Kind>(kind: K, tasks: Work[K]['task'][]): Promise<Work[K]['result'][]>
   dismiss(): Promise<void>
 }
 
@@ -25,54 +22,58 @@ export class Alone implements Searchers {
     this.model = model
   }
 
-  search = async (tasks: Task[]): Promise<Outcome[]> => tasks.map(task => runTask(this.model, task, () => Atomics.load(this.stop, 0) !== 0))
-  polish = (tasks: Polish[]): Promise<Polished[]> => Promise.all(tasks.map(task => polish(this.model, task)))
-  dismiss = async (): Promise<void> => {}
-}
-
-/** Workers that share one model. Jobs go to the worker with the least to do; results come back in the sequence of the jobs. */
-export class Crew implements Searchers {
-  private members: { worker: Worker; waiting: Map<number, { resolve: (result: any) => void; reject: (error: Error) => void }> }[]
-  private jobs = 0
-
-  constructor(readonly size: number, private stop: Int32Array) {
-    this.members = Array.from({ length: size }, () => this.hire())
+  run<K extends Kind>(kind: K, tasks: Work[K]['task'][]): Promise<Work[K]['result'][]> {
+    return Promise.all(tasks.map(task => perform(kind, this.model, task, () => Atomics.load(this.stop, 0) !== 0)))
   }
 
-  search = (tasks: Task[]): Promise<Outcome[]> => Promise.all(tasks.map(task => this.run({ kind: 'search', task })))
-  polish = (tasks: Polish[]): Promise<Polished[]> => Promise.all(tasks.map(task => this.run({ kind: 'polish', task })))
+  async dismiss(): Promise<void> {}
+}
 
-  /** Everyone gets the model before the first job. */
+interface Member { worker: Worker; waiting: Map<number, { resolve: (result: any) => void; reject: (error: Error) => void }> }
+
+/** Workers that share one model; a task goes to the worker with the fewest to do. */
+export class Crew implements Searchers {
+  private members: Member[]
+  private jobs = 0
+
+  constructor(readonly size: number, stop: Int32Array) {
+    this.members = Array.from({ length: size }, () => hire(stop))
+  }
+
   brief(model: Model): void {
     for (const { worker } of this.members) worker.postMessage({ model })
+  }
+
+  run<K extends Kind>(kind: K, tasks: Work[K]['task'][]): Promise<Work[K]['result'][]> {
+    return Promise.all(tasks.map(task => this.give(kind, task)))
   }
 
   async dismiss(): Promise<void> {
     await Promise.all(this.members.map(({ worker }) => worker.terminate()))
   }
 
-  private run(job: Job): Promise<any> {
+  private give<K extends Kind>(kind: K, task: Work[K]['task']): Promise<Work[K]['result']> {
     const member = this.members.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least))
     const id = this.jobs++
     return new Promise((resolve, reject) => {
       member.waiting.set(id, { resolve, reject })
-      member.worker.postMessage({ id, job })
+      member.worker.postMessage({ id, kind, task })
     })
   }
+}
 
-  private hire() {
-    const worker = threadOf('worker', { stop: this.stop })
-    const waiting = new Map()
-    worker.on('message', ({ id, result, error }) => {
-      const { resolve, reject } = waiting.get(id)
-      waiting.delete(id)
-      if (error) reject(new Error(error))
-      else resolve(result)
-    })
-    worker.on('error', error => {
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
-    })
-    return { worker, waiting }
-  }
+function hire(stop: Int32Array): Member {
+  const worker = threadOf('worker', { stop })
+  const waiting: Member['waiting'] = new Map()
+  worker.on('message', ({ id, result, error }) => {
+    const { resolve, reject } = waiting.get(id)!
+    waiting.delete(id)
+    if (error) reject(new Error(error))
+    else resolve(result)
+  })
+  worker.on('error', error => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  })
+  return { worker, waiting }
 }

@@ -31,12 +31,12 @@ export interface Cut { routes: Int32Array; orders: Int32Array }
  * Cuts the plan into `count` parts of about as many orders each, around the middle by angle or by random straight lines in turn:
  * another cut each round lets every pair of neighbours meet. Unused days that are like others go anywhere.
  */
-export function cut(model: Model, plane: Plane, { nodes, from }: Sequences, count: number, random: Random): Cut[] {
+export function cut(model: Model, plane: Plane, { nodes, from }: Sequences, routes: Int32Array, count: number, random: Random): Cut[] {
   const items: Item[] = []
   const served = new Uint8Array(model.orders)
   const alike = new Int32Array(model.routes)
-  for (const kind of model.kind) alike[kind]++
-  for (let r = 0; r < model.routes; r++) {
+  for (const r of routes) alike[model.kind[r]]++
+  for (const r of routes) {
     const visits = Array.from(nodes.subarray(from[r], from[r + 1])).filter(node => node < model.orders)
     for (const x of visits) served[x] = 1
     const around = visits.length ? visits : alike[model.kind[r]] > 1 ? [below(random, model.orders)] : [model.startStop[r], model.endStop[r]]

@@ -1,56 +1,71 @@
 import { better, type Score } from './anneal'
 import type { Campaign } from './coordinate'
 import type { Columns } from './route-pool'
+import { next as draw, randomOf } from './random'
 import type { Sequences } from './solution'
 import type { Task } from './task'
 
-/** Temperatures at the start and at the end, in mean legs. */
-const HOT = 1
-const COLD = 0.03
+/** Temperatures in mean legs: of a first plan, of a good plan that is shaken once more, and at the end. */
+export const HOT = 1
+const SHAKEN = 0.4
+export const COLD = 0.03
 /** Ruin of the paper. */
-const SIZE = { orders: 10, string: 10 }
-const COLUMNS = 8000
-const ROUNDS = 12
+export const SIZE = { orders: 10, string: 10 }
 
-interface Lane { sequences: Sequences; score: Score; columns: Columns[] }
+/** Routes each lane keeps of a round for set partitioning. */
+const COLUMNS = 1500
 
-export const temperature = (share: number, scale: number, hot = HOT, cold = COLD): number => scale * hot * (cold / hot) ** share
+/** A round lasts until a share of the budget; `fresh`: every lane starts from the best plan; `polish`: one lane does set partitioning. */
+interface Round { until: number; hot: number; cold: number; fresh?: true; polish?: true }
+
+const cooled = (share: number, hot: number): number => hot * (COLD / hot) ** share
+
+const SHORT: Round[] = [0.3, 0.6, 0.88].map((until, i): Round => ({ until, hot: cooled([0, 0.34, 0.68][i], HOT), cold: cooled([0.34, 0.68, 1][i], HOT) }))
+  .concat({ until: 1, hot: COLD, cold: COLD, polish: true })
+
+const LONG: Round[] = [
+  ...[0.2, 0.4, 0.55].map((until, i): Round => ({ until, hot: cooled([0, 0.36, 0.73][i], HOT), cold: cooled([0.36, 0.73, 1][i], HOT) })),
+  { until: 0.62, hot: COLD, cold: COLD, polish: true },
+  { until: 0.78, hot: SHAKEN, cold: cooled(0.5, SHAKEN), fresh: true },
+  { until: 0.93, hot: cooled(0.5, SHAKEN), cold: COLD },
+  { until: 1, hot: COLD, cold: COLD, polish: true }
+]
+
+/** Iterations per order and lane, and seconds per order, from which a second anneal pays. */
+const LONG_ITERATIONS = 2500
+const LONG_SECONDS = 0.02
+
+interface Lane { sequences: Sequences; score: Score }
 
 /**
- * Searches the whole plan in as many lanes as there are workers, each with its own random numbers. From the middle on the lane that is
- * behind goes on from the best plan; a set partitioning over the routes of all lanes joins what is good in each.
+ * Searches the whole plan in as many lanes as there are workers, each with its own random numbers. Set partitioning over the routes of
+ * all lanes then joins what is good in each; the joint plan is shaken once more by all lanes.
  */
 export async function searchLanes(campaign: Campaign): Promise<void> {
-  const { crew, budget, model } = campaign
-  const lanes: Lane[] = Array.from({ length: crew.size }, () => ({ ...campaign.best, columns: [] }))
-  for (let round = 0; round < ROUNDS && !campaign.stopped() && budget.share() < 1; round++) {
-    const share = (round + 1) / ROUNDS
-    const polishing = [0.6, 0.8, 1].some(at => share >= at && share - 1 / ROUNDS < at)
-    const from = budget.share()
-    const searching = polishing && lanes.length > 1 ? lanes.slice(1) : lanes
-    const leg = budget.leg(share, searching.length + (polishing ? 1 : 0), crew.size)
-    const tasks = searching.map((lane, i): Task => ({
-      routes: all(model.routes), orders: all(model.orders), sequences: lane.sequences, seed: campaign.seed + 7919 * round + 104729 * i, weights: campaign.weights, size: SIZE,
-      leg: { ...leg, hot: temperature(from, campaign.scale), cold: temperature(share, campaign.scale) }, columns: share > 0.25 ? COLUMNS : 0
+  const { crew, budget, model, routes } = campaign
+  const lanes: Lane[] = Array.from({ length: crew.size }, () => ({ ...campaign.best }))
+  const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
+  const random = randomOf(campaign.seed)
+  let pools: Columns[] = []
+  for (const { until, hot, cold, fresh, polish } of budget.isLong(model.orders, crew.size, LONG_ITERATIONS, LONG_SECONDS) ? LONG : SHORT) {
+    if (campaign.stopped() || budget.share() >= 1) return
+    if (budget.share() >= until) continue
+    if (fresh) for (const lane of lanes) lane.sequences = campaign.best.sequences
+    const searching = polish && lanes.length > 1 ? lanes.slice(1) : lanes
+    const leg = budget.leg(until, searching.length + (polish ? 1 : 0), crew.size)
+    const tasks = searching.map((lane): Task => ({
+      routes, orders, sequences: lane.sequences, seed: Math.floor(draw(random) * 2 ** 31), weights: campaign.weights, size: SIZE,
+      leg: { ...leg, hot: hot * campaign.scale, cold: cold * campaign.scale }, columns: COLUMNS
     }))
-    const polishes = polishing ? [{
-      pools: lanes.flatMap(({ columns }) => columns), routes: all(model.routes), orders: all(model.orders), incumbent: campaign.best.sequences,
-      weights: strict(campaign), seconds: leg.milliseconds / 1000, nodes: 1000
-    }] : []
-    const [[polished], outcomes] = await Promise.all([crew.polish(polishes), crew.search(tasks)])
+    const polishes = polish ? [{ pools, routes, orders, incumbent: campaign.best.sequences, weights: strict(campaign), seconds: leg.milliseconds / 1000 }] : []
+    const [[polished], outcomes] = await Promise.all([crew.run('polish', polishes), crew.run('search', tasks)])
     outcomes.forEach((outcome, i) => {
       searching[i].sequences = outcome.current
-      searching[i].score = outcome.bestScore
-      searching[i].columns = [...searching[i].columns.slice(-2), outcome.columns]
       budget.spend(outcome.iterations)
       take(campaign, outcome.best, outcome.bestScore)
     })
+    pools = [...pools, ...outcomes.map(({ columns }) => columns)].slice(-4 * crew.size)
     if (polished) take(campaign, polished.sequences, polished.score)
-    if (polishing) lanes[0].sequences = campaign.best.sequences
-    if (share >= 0.5) {
-      const last = searching.reduce((worst, lane) => (better(worst.score, lane.score) ? lane : worst))
-      last.sequences = campaign.best.sequences
-    }
     campaign.report()
   }
 }
@@ -60,6 +75,4 @@ export function take(campaign: Campaign, sequences: Sequences, score: Score): vo
 }
 
 /** Weights that keep the levels of the objective apart. */
-export const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })
-
-const all = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)
+const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })

@@ -2,11 +2,14 @@ import { findPlace, type Places, type Weights } from './insertion'
 import { isEligible } from './model'
 import { below, trialsUntil, type Random } from './random'
 import { insert, type Solution } from './solution'
-import { retime } from './times'
+import { retimeAfterInsertion } from './times'
 import { touch, type UndoLog } from './undo'
 
 /** Chance that a place is overlooked, which keeps the greedy insertion from always doing the same. */
 const BLINK = 0.01
+
+/** So many of the orders that stayed unserved are tried again in one iteration. */
+const MOST_UNSERVED = 100
 
 /** Working memory of the recreation. */
 export interface Recreation { order: Int32Array; key: Float64Array; was: Uint8Array; seen: Int32Array; round: number; blink: number; sorts: Float64Array[]; shares: number[] }
@@ -30,23 +33,49 @@ export function recreation({ model }: Solution): Recreation {
   return { order: new Int32Array(orders), key: new Float64Array(orders), was: new Uint8Array(orders), seen: new Int32Array(routes), round: 0, blink: 0, sorts, shares: [4, ...shares] }
 }
 
-/** Greedy insertion with blinks of the unserved orders, in an order drawn from the paper's sorts. */
-export function recreate(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights): void {
-  const { absent, absentCount, model } = s
+/**
+ * Greedy insertion with blinks of the unserved orders, in an order drawn from the paper's sorts. Gives up, and returns false, as soon as
+ * the plan would weigh more than `limit` even if all that is left could be inserted for nothing.
+ */
+export function recreate(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights, limit = Infinity): boolean {
   const { order } = work
-  for (let i = 0; i < absentCount; i++) {
-    order[i] = absent[i]
-    work.was[absent[i]] = i < log.absentCount ? 1 : 0
-  }
-  sort(work, random, absentCount)
-  for (let i = 0; i < absentCount; i++) {
+  const count = candidates(s, log, random, work)
+  sort(work, random, count)
+  let pending = 0
+  for (let i = 0; i < count; i++) pending += s.model.lost[order[i]]
+  for (let i = 0; i < count; i++) {
     const x = order[i]
     const r = work.was[x] ? bestTouched(s, log, random, work, places, weights, x) : bestRoute(s, random, work, places, weights, x)
-    if (r < 0) continue
-    touch(s, log, r)
-    insert(s, x, r, places.after[x * model.routes + r])
-    retime(s, r)
+    pending -= s.model.lost[x]
+    if (r >= 0) place(s, log, places, x, r)
+    if (weigh(s, weights) - weights.lost * pending > limit) return false
   }
+  return true
+}
+
+/** The orders that were just removed, and some of those that were unserved before. */
+function candidates({ absent, absentCount }: Solution, log: UndoLog, random: Random, { order, was }: Recreation): number {
+  const old = Math.min(log.absentCount, MOST_UNSERVED)
+  let at = log.absentCount ? below(random, log.absentCount) : 0
+  for (let i = 0; i < old; i++) {
+    order[i] = absent[at]
+    was[absent[at]] = 1
+    if (++at === log.absentCount) at = 0
+  }
+  for (let i = log.absentCount; i < absentCount; i++) {
+    order[old + i - log.absentCount] = absent[i]
+    was[absent[i]] = 0
+  }
+  return old + absentCount - log.absentCount
+}
+
+/** Levels of the objective as one number, for the search only. */
+export const weigh = (s: Solution, weights: Weights): number => weights.lost * s.lost + weights.breach * s.totalBreaches + s.totalCost
+
+function place(s: Solution, log: UndoLog, places: Places, x: number, r: number): void {
+  touch(s, log, r)
+  insert(s, x, r, places.after[x * s.model.routes + r])
+  retimeAfterInsertion(s, r, x)
 }
 
 function sort(work: Recreation, random: Random, count: number): void {

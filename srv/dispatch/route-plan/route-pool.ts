@@ -2,7 +2,11 @@ import type { Search } from './anneal'
 import { float64, int32, type Model } from './model'
 import type { Part } from './part'
 import { next as draw, randomOf } from './random'
+import { weigh } from './recreate'
 import type { Solution } from './solution'
+
+/** A route by itself. */
+export interface Column { route: number; nodes: Int32Array; cost: number; breaches: number }
 
 /**
  * Routes that were part of good plans, on shared memory: whose day (or kind of day), the nodes in sequence (`nodes[from[j]..from[j + 1]]`),
@@ -10,16 +14,16 @@ import type { Solution } from './solution'
  */
 export interface Columns { route: Int32Array; from: Int32Array; nodes: Int32Array; cost: Float64Array; breaches: Int32Array }
 
-interface Entry { route: number; nodes: Int32Array; cost: number; breaches: number; used: number }
+/** `value` is that of the best plan the route was part of. */
+interface Entry extends Column { value: number }
 
 const columnsFor = (count: number, nodes: number): Columns =>
   ({ route: int32(count), from: int32(count + 1), nodes: int32(nodes), cost: float64(count), breaches: int32(count) })
 
-/** Remembers the routes of accepted plans: the cheapest sequence of each set of orders on each kind of day. Bounded: the longest unseen go first. */
+/** Remembers the routes of accepted plans: the cheapest sequence of each set of orders on each kind of day. Bounded: routes of the worst plans go first. */
 export class RoutePool {
   private entries = new Map<number, Entry>()
   private hashes: Float64Array
-  private clock = 0
 
   constructor(private part: Part, private most: number) {
     const random = randomOf(7)
@@ -27,11 +31,12 @@ export class RoutePool {
   }
 
   /** Keeps the routes that the last accepted change made. */
-  gather({ current, log }: Search): void {
-    for (let i = 0; i < log.count; i++) this.add(current, log.touched[i])
+  gather({ current, log, weights }: Search): void {
+    const value = weigh(current, weights)
+    for (let i = 0; i < log.count; i++) this.add(current, log.touched[i], value)
   }
 
-  add(s: Solution, r: number): void {
+  private add(s: Solution, r: number, value: number): void {
     if (!s.visits[r]) return
     const { orders, breaks, kind } = s.model
     const nodes = orders + breaks
@@ -40,12 +45,12 @@ export class RoutePool {
     const known = this.entries.get(hash)
     const better = !known || s.breaches[r] < known.breaches || (s.breaches[r] === known.breaches && s.cost[r] < known.cost - 1e-6)
     if (!better) {
-      known.used = ++this.clock
+      if (value < known.value) known.value = value
       return
     }
     const list: number[] = []
     for (let q = s.next[nodes + r]; q < nodes; q = s.next[q]) list.push(q)
-    this.entries.set(hash, { route: kind[r], nodes: Int32Array.from(list), cost: s.cost[r], breaches: s.breaches[r], used: ++this.clock })
+    this.entries.set(hash, { route: kind[r], nodes: Int32Array.from(list), cost: s.cost[r], breaches: s.breaches[r], value: Math.min(value, known?.value ?? Infinity) })
     if (this.entries.size > 2 * this.most) this.shrink()
   }
 
@@ -68,7 +73,6 @@ export class RoutePool {
 
   private shrink(): void {
     if (this.entries.size <= this.most) return
-    const seen = [...this.entries].sort(([, a], [, b]) => b.used - a.used)
-    this.entries = new Map(seen.slice(0, this.most))
+    this.entries = new Map([...this.entries].sort(([, a], [, b]) => a.value - b.value).slice(0, this.most))
   }
 }

@@ -24,6 +24,52 @@ export function retime(s: Solution, r: number): boolean {
   return inTime
 }
 
+/**
+ * The same after one insertion, as far as times change: forward until waiting absorbs the delay, backward until a window binds. Routes
+ * with overtime, balance, breaks, soft times or preferences are recomputed whole.
+ */
+export function retimeAfterInsertion(s: Solution, r: number, x: number): void {
+  if (s.rich[r] || s.softRoutes || s.model.preference.length) {
+    retime(s, r)
+    return
+  }
+  const { model, next, prev, stop, starts, leaves, latest, leg } = s
+  const { travel, stops, service, opens, closes } = model
+  const first = model.orders + r
+  const end = first + model.routes
+  const base = model.day[r] * model.orders
+  const p = prev[x]
+  const to = travel[stop[p] * stops + x]
+  const on = travel[x * stops + stop[next[x]]]
+  const detour = to + on - leg[p]
+  const cost = detour + (s.visits[r] ? 0 : model.fixed[r])
+  leg[p] = to
+  leg[x] = on
+  let t = leaves[p] + to
+  for (let q = x; q !== end; q = next[q]) {
+    if (t < opens[base + q]) t = opens[base + q]
+    if (q !== x && t === starts[q]) break
+    starts[q] = t
+    t += service[q]
+    leaves[q] = t
+    t += leg[q]
+    if (next[q] === end) starts[end] = leaves[end] = t
+  }
+  for (let q = x, last = latest[next[x]]; q !== first; q = prev[q]) {
+    last -= leg[q] + service[q]
+    if (last > closes[base + q]) last = closes[base + q]
+    if (q !== x && last === latest[q]) break
+    latest[q] = last
+  }
+  s.visits[r]++
+  s.load[r] += model.demand[x]
+  s.travelled[r] += detour
+  s.worked[r] += detour + service[x]
+  s.cost[r] += cost
+  s.totalCost += cost
+  s.version[r] = ++s.lastVersion
+}
+
 function forward(s: Solution, r: number): boolean {
   const { model, next, stop, starts, leaves, leg } = s
   const { travel, stops, service, opens, closes, orders, preference } = model
