@@ -4,6 +4,7 @@ using from './work-orders';
 using from './service-levels';
 using from './agreements';
 using from './calendars';
+using from './dispatch';
 using from './technicians';
 using from './host-erp';
 using from './master-data';

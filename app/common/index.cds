@@ -7,6 +7,7 @@ using from './labels-milestones';
 using from './labels-dispatch';
 using from './labels-matching';
 using from './labels-dispatch-plans';
+using from './labels-board';
 using from './texts';
 using from './technical-fields';
 using from './value-helps';

@@ -4,3 +4,4 @@ using from './constraints';
 using from './access-control';
 using from './matching';
 using from './plans';
+using from './board';
