@@ -1,5 +1,5 @@
 import type { Job } from '../matching/job'
-import { RULES } from '../matching/rules'
+import { rulesFor } from '../matching/rules'
 import type { Technician } from '../matching/technician'
 
 /** Who may do an order on which day, by the rules of matching. Orders that ask for the same share one answer. */
@@ -31,7 +31,7 @@ export class Eligibility {
   reason(job: Job, day: number): { rule: string; technicians: number } | undefined {
     const counts = new Map<string, number>()
     for (const technician of this.technicians) {
-      const rule = RULES.find(each => each.criteria(job, day).some(({ holds }) => !holds(technician)))
+      const rule = rulesFor(job).find(each => each.criteria(job, day).some(({ holds }) => !holds(technician)))
       if (rule) counts.set(rule.code, (counts.get(rule.code) ?? 0) + 1)
     }
     const [first] = [...counts].sort((a, b) => b[1] - a[1])
@@ -50,7 +50,7 @@ export class Eligibility {
 
   private passing(job: Job, day: number): Uint8Array {
     const all = new Uint8Array(this.technicians.length).fill(1)
-    for (const { name, holds } of RULES.flatMap(rule => rule.criteria(job, day))) {
+    for (const { name, holds } of rulesFor(job).flatMap(rule => rule.criteria(job, day))) {
       if (!this.columns.has(name)) this.columns.set(name, Uint8Array.from(this.technicians, technician => Number(holds(technician))))
       const column = this.columns.get(name)!
       for (let i = 0; i < all.length; i++) all[i] &= column[i]
