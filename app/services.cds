@@ -9,5 +9,7 @@ using from './notices';
 using from './agreements';
 using from './milestone-templates';
 using from './calendars';
+using from './dispatch';
+using from './technicians';
 using from './host-erp';
 using from './master-data';

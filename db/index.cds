@@ -3,6 +3,7 @@ using from './code-lists';
 using from './master-data';
 using from './dispatch';
 using from './work-orders';
+using from './plans';
 using from './indexes';
 using from './personal-data';
 using from './host-erp';

@@ -6,6 +6,8 @@ using { aftersales as replication } from './replication';
 using { aftersales as levels } from './service-levels';
 using { aftersales as warnings } from './warnings';
 using { aftersales as chains } from './milestones';
+using { aftersales as dispatch } from './dispatch';
+using { aftersales as plans } from './plans';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -30,7 +32,6 @@ annotate db.Events    with @assert.unique: { step: [workOrder, sequence] };
 annotate db.Customers with @assert.unique: { number: [number] };
 annotate db.Products  with @assert.unique: { number: [number] };
 annotate db.Equipment with @assert.unique: { number: [number] } @aftersales.indexes: [['serialNumber'], ['customer_ID'], ['parent_ID'], ['parentNumber']];
-annotate db.Technicians with @aftersales.indexes: [['userId']];
 annotate db.WorkOrders.attachments with @aftersales.indexes: [['up__ID']];
 annotate host.HostMessages with @assert.unique: { key: [idempotencyKey], number: [number] } @aftersales.indexes: [
   ['state_code', 'dueAt'],
@@ -64,3 +65,27 @@ annotate warnings.Notices      with @assert.unique: { matter: [matter, recipient
   ['workOrder_ID', 'createdAt'],
   ['recipient', 'channel_code', 'createdAt']
 ];
+annotate dispatch.Technicians         with @assert.unique: { number: [number], user: [userId] } @aftersales.indexes: [['area_code']];
+annotate dispatch.ServiceAreaPlaces   with @aftersales.indexes: [['area_code']];
+annotate dispatch.CustomerPreferences with @assert.unique: { pair: [customer, technician] } @aftersales.indexes: [['technician_ID']];
+annotate dispatch.TechnicianAreas     with @assert.unique: { area: [technician, area] };
+annotate dispatch.Skills              with @aftersales.indexes: [['technician_ID']];
+annotate dispatch.Certificates        with @aftersales.indexes: [['technician_ID'], ['validTo']];
+annotate dispatch.CertificateModels   with @assert.unique: { model: [certificate, model] };
+annotate dispatch.Trainings           with @aftersales.indexes: [['technician_ID']];
+annotate dispatch.Absences            with @aftersales.indexes: [['technician_ID', 'startsAt']];
+annotate dispatch.Tools               with @aftersales.indexes: [['technician_ID'], ['calibrationDue']];
+annotate dispatch.TechnicianLanguages with @assert.unique: { language: [technician, language] };
+annotate dispatch.TechnicianRepairs   with @aftersales.indexes: [['technician_ID', 'model', 'faultCategory']];
+annotate dispatch.Technicians.attachments with @aftersales.indexes: [['up__ID']];
+annotate dispatch.MatchingChanges     with @aftersales.indexes: [['number']];
+annotate dispatch.Assignments         with @aftersales.indexes: [
+  ['workOrder_ID', 'state_code'],
+  ['technician_ID', 'plannedEnd'],
+  ['state_code', 'answerBy'],
+  ['plannedEnd']
+];
+annotate dispatch.AssignmentFactors   with @aftersales.indexes: [['assignment_ID']];
+annotate plans.Plans        with @assert.unique: { number: [number], busyArea: [busyArea] } @aftersales.indexes: [['state_code', 'leaseUntil']];
+annotate plans.PlanVisits   with @aftersales.indexes: [['plan_ID', 'technician_ID', 'plannedStart'], ['workOrder_ID']];
+annotate plans.PlanUnserved with @aftersales.indexes: [['plan_ID']];

@@ -1,3 +1,4 @@
+using from './dispatch';
 using from './host-erp';
 using from './master-data';
 using from './service-levels';

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from './errors'
+import { isTimeZone } from './time-zones'
 
 interface Typed { type?: string }
 
@@ -31,6 +32,11 @@ function parametersOf(req: cds.Request): Record<string, Typed> | undefined {
 function isCalendarDay(value: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)?.map(Number) ?? []
   return !year || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** 422 for a zone that does not exist. */
+export function requireTimeZone(timeZone?: string | null): void {
+  if (timeZone && !isTimeZone(timeZone)) fail(422, 'TIME_ZONE_UNKNOWN', { target: 'timeZone', args: [timeZone] })
 }
 
 /** 400 for the NUL character, which PostgreSQL can't store or compare. */

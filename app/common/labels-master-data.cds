@@ -57,6 +57,5 @@ annotate db.Technicians with @title: '{i18n>Technicians}' {
   userId   @title: '{i18n>userId}';
   email    @title: '{i18n>email}';
   phone    @title: '{i18n>phone}';
-  area     @title: '{i18n>serviceArea}';
   isActive @title: '{i18n>isActive}';
 }

@@ -33,9 +33,13 @@ annotate db.WorkOrders with {
       { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: technician_ID, ValueListProperty: 'ID' },
       { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'name' },
       { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
-      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area' },
+      { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area_code' },
       { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
     ]
+  };
+  serviceArea         @Common.ValueListWithFixedValues  @Common.ValueList: {
+    CollectionPath: 'ServiceAreas',
+    Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: serviceArea_code, ValueListProperty: 'code' }]
   };
   customer            @Common.ValueList: {
     CollectionPath: 'Customers', SearchSupported: true,
@@ -96,7 +100,7 @@ annotate db.ReplicationRuns with {
 };
 
 // What search looks at in the tables of the value helps.
-annotate db.Technicians with @cds.search: { name, number, area };
+annotate db.Technicians with @cds.search: { name, number, area.name };
 annotate db.Customers   with @cds.search: { name, number, city };
 annotate db.Equipment   with @cds.search: { serialNumber, number, name, model, siteName, department };
 
@@ -108,7 +112,7 @@ annotate WorkOrderService.WorkOrders with actions {
       Parameters: [
         { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: technician_ID, ValueListProperty: 'ID' },
         { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
-        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area' },
+        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area_code' },
         { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
       ]
     }  @Common.ValueListWithFixedValues

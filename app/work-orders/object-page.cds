@@ -82,7 +82,7 @@ annotate WorkOrderService.WorkOrders with @(
   ] },
   UI.FieldGroup #site: { Data: [
     { Value: customerName }, { Value: siteName }, { Value: department }, { Value: street }, { Value: postalCode }, { Value: city },
-    { Value: country }, { Value: timeZone }, { Value: functionalLocation }, { Value: plant }
+    { Value: country }, { Value: timeZone }, { Value: serviceArea_code }, { Value: functionalLocation }, { Value: plant }
   ] },
   UI.FieldGroup #entitlement: { Data: [
     { Value: warrantyStatus_code, Criticality: warrantyStatus.criticality }, { Value: accountingIndicator_code },

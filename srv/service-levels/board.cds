@@ -32,7 +32,7 @@ extend service ServiceLevelService with {
   } where status.code = 'running' or status.code = 'paused';
 
   @readonly
-  entity Technicians as projection on db.Technicians excluding { email, phone };
+  entity Technicians as projection on db.Technicians { ID, number, name, userId, area.name as area, isActive };
 
   /** What the user at hand may do, read from the access rules, so that an app shows no button in vain. */
   @readonly @odata.singleton @cds.persistence.skip

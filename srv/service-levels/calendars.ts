@@ -1,7 +1,8 @@
 import cds from '@sap/cds'
 import { compile, ROUND_THE_CLOCK, type CompiledCalendar } from './calendar'
 import { exceptionsOf, holidaysText, hoursText, versionAt, weekOf, type BySubject, type StoredHours, type Version } from './calendar-versions'
-import { hoursOf, isTimeZone, nameOf, type Hours } from './hours'
+import { hoursOf, nameOf, type Hours } from './hours'
+import { isTimeZone } from '../time-zones'
 
 interface StoredCalendar extends StoredHours {
   code: string

@@ -2,7 +2,8 @@ import cds from '@sap/cds'
 import { determine, type Agreement, type Considered, type Criteria } from './agreements'
 import { zoneOf, type Calendars, type Site } from './calendars'
 import type { ClockTerms } from './entries'
-import { dayAt, ROUND_THE_CLOCK_HOURS } from './hours'
+import { dayAt } from '../time-zones'
+import { ROUND_THE_CLOCK_HOURS } from './hours'
 import { CLOCK_KINDS, type ClockKind } from './order-clocks'
 
 /** What an order or a simulation brings: who, what, where and when. */

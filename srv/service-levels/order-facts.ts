@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import { fail } from '../errors'
 import { zoneOf } from './calendars'
 import type { Case } from './determination'
-import { dayAt } from './hours'
+import { dayAt } from '../time-zones'
 
 /** An order as far as its clocks depend on it. */
 export interface OrderFacts {

@@ -1,9 +1,10 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { requireTimeZone } from '../input-guards'
 import { calendars, type Calendars } from './calendars'
 import { explain, type Case } from './determination'
 import { iso } from './entries'
-import { isTimeZone, type Hours } from './hours'
+import type { Hours } from './hours'
 import { factsOf } from './order-facts'
 
 export interface SimulationInput {
@@ -61,11 +62,6 @@ export async function dueDate({ calendar_code, timeZone, region_code, start, min
   const due = reach(() => calendar.add(from, minutes * MINUTE)) ?? fail(422, 'CALENDAR_TOO_SHORT', { target: 'minutes' })
   const workingTimes = calendar.intervals(from, due).slice(0, MOST_INTERVALS)
   return { dueAt: iso(due), workingTimes: workingTimes.map(each => ({ startsAt: iso(each.from), endsAt: iso(each.to) })) }
-}
-
-/** 422 for a zone that does not exist. */
-export function requireTimeZone(timeZone?: string | null): void {
-  if (timeZone && !isTimeZone(timeZone)) fail(422, 'TIME_ZONE_UNKNOWN', { target: 'timeZone', args: [timeZone] })
 }
 
 /** False when one of these calendars has less working time in the years to come than is asked of it. */

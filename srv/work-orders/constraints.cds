@@ -30,6 +30,7 @@ annotate WorkOrderService.WorkOrders with {
   receivedAt          @readonly;
   promisePausedAt     @readonly;
   technician          @readonly;
+  serviceArea         @readonly;
   releasedAt          @readonly;
   startedAt           @readonly;
   completedAt         @readonly;

@@ -50,7 +50,8 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
     *,
     coalesce(holdReason.name, cancelReason.name, reopenReason.name, resolution.name) as reasonName : String(255)
   } excluding { holdReason, cancelReason, reopenReason, resolution };
-  @readonly entity Technicians as projection on db.Technicians excluding { email, phone };
+  @readonly entity Technicians as projection on db.Technicians { ID, number, name, userId, area, isActive };
+  @readonly entity ServiceAreas as projection on db.ServiceAreas { code, name, descr };
   @readonly entity Equipment  as projection on db.Equipment;
   @readonly entity Customers  as projection on db.Customers;
 

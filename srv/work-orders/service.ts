@@ -3,6 +3,8 @@ import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { nameSubject } from '../new-attachments'
+import { keepReadonlyFields } from '../readonly-fields'
 import { idOf } from '../request-key'
 import { maskContacts, refuseContactInference } from './contact-masking'
 import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
@@ -11,7 +13,7 @@ import { importHistory } from './history-import'
 import {
   completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
 } from './intake'
-import { changesOf, keepReadonlyFields, prepareChanges, textOf } from './order-changes'
+import { changesOf, prepareChanges, textOf } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
 import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
@@ -83,7 +85,7 @@ export default class WorkOrderService extends cds.ApplicationService {
     const steps: Record<string, (req: ActionRequest, ID: string) => Omit<Step, 'action'> | Promise<Omit<Step, 'action'>>> = {
       release: () => ({ event: 'Released', changes: { releasedAt: now() } }),
       assign: req => this.assignment(req),
-      unassign: () => ({ event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }),
+      unassign: () => UNASSIGNED,
       start: () => ({ event: 'Started', changes: { startedAt: now() } }),
       hold: req => this.reasoned(req, 'Held', 'HoldReasons', { holdReason_code: req.data.reason_code }),
       resume: () => ({ event: 'Resumed', changes: { holdReason_code: null } }),
@@ -94,17 +96,20 @@ export default class WorkOrderService extends cds.ApplicationService {
       reopen: req => this.reopening(req)
     }
     for (const [action, prepare] of Object.entries(steps)) {
-      const flow = flowOf(WorkOrders as never, action)
       this.on(action, WorkOrders, async request => {
         const req = request as ActionRequest
         const ID = orderOf(req)
-        const step = await prepare(req, ID)
-        await takeStep(ID, flow, { action, ...step })
-        await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
+        await this.advance(ID, { action, ...(await prepare(req, ID)) })
         return this.order(ID)
       })
     }
     this.on('addNote', WorkOrders, req => this.writeNote(req as ActionRequest))
+  }
+
+  private async advance(ID: string, step: Step) {
+    const flow = flowOf(this.entities.WorkOrders as never, step.action)
+    await takeStep(ID, flow, step)
+    await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
   }
 
   private keepCosts() {
@@ -213,6 +218,27 @@ export default class WorkOrderService extends cds.ApplicationService {
     return recordEvent(ID, { event, text }, null)
   }
 
+  /** For the capability that knows the service areas; never reached from outside. */
+  async setServiceArea(ID: string, serviceArea_code: string | null) {
+    const { WorkOrders } = cds.entities('aftersales')
+    await UPDATE(WorkOrders, { ID } as never).with({ serviceArea_code })
+  }
+
+  /** For the capability that plans visits; never reached from outside. The same step as the action, with the planner's words in the history. */
+  async planVisit(ID: string, technician_ID: string, plannedStart: string | null, text: string) {
+    await this.advance(ID, { action: 'assign', event: 'Assigned', changes: { technician_ID, plannedStart }, text })
+  }
+
+  /** Likewise. */
+  async withdrawVisit(ID: string, text: string) {
+    await this.advance(ID, { action: 'unassign', ...UNASSIGNED, text })
+  }
+
+  /** Likewise: what happened to a visit without moving the order. */
+  async noteVisit(ID: string, event: string, text: string) {
+    await recordEvent(ID, { event, text })
+  }
+
   /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */
   holdStill(ID: string) {
     return holdStill(ID)
@@ -229,6 +255,8 @@ export default class WorkOrderService extends cds.ApplicationService {
   }
 }
 
+const UNASSIGNED = { event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }
+
 /** Promises that callers gave, before the derived ones are filled in. */
 const given = new WeakMap<object, string | null | undefined>()
 
@@ -237,14 +265,3 @@ const numbers = (orders: { number: string }[]) => orders.map(order => order.numb
 
 /** The order that a bound action is called on, as the request's path names it. */
 const orderOf = (req: cds.Request) => idOf(req.params.at(-1))!
-
-/**
- * `@cap-js/attachments` 3.10 looks for a new order's draft attachments by the key in the request's subject,
- * which a plain POST doesn't have: without one the server would fail on it.
- */
-function nameSubject(req: cds.Request) {
-  const [root] = (req.subject as unknown as { ref: (string | { id: string; where?: unknown })[] }).ref
-  if (typeof root === 'object' && root.where) return
-  const where = [{ ref: ['ID'] }, '=', { val: req.data.ID }]
-  Object.defineProperty(req, 'subject', { value: { ref: [{ id: req.target.name, where }] } })
-}

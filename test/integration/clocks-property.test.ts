@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { action, order, startApp, takeOrder, technicianID } from '../setup/app'
+import { action, order, letTechnicianDoAll, startApp, takeOrder, technicianID } from '../setup/app'
 import { setTime } from '../setup/time'
 
 const LEVELS = '/odata/v4/service-levels'
 const app = startApp()
+letTechnicianDoAll()
 const admin = () => app.as('admin')
 const iso = (value: string | null) => (value ? new Date(value).toISOString() : null)
 

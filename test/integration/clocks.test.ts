@@ -1,8 +1,9 @@
-import { action, errorOf, order, startApp, takeOrder, technicianID } from '../setup/app'
+import { action, errorOf, letTechnicianDoAll, order, startApp, takeOrder, technicianID } from '../setup/app'
 import { setTime } from '../setup/time'
 
 const LEVELS = '/odata/v4/service-levels'
 const app = startApp()
+letTechnicianDoAll()
 const post = (user: string, ID: string, name: string, data: object = {}) => app.as(user).post(action(ID, name), data)
 const promise = async (ID: string) => (await app.as('agent').get(`${order(ID)}?$select=promisedAt,promisePausedAt,isOverdue,receivedAt`)).data
 const iso = (value: string | null) => (value ? new Date(value).toISOString() : null)

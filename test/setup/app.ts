@@ -68,3 +68,13 @@ export async function technicianID(app: App): Promise<string> {
   const { data } = await app.as('dispatcher').get(`${WORK_ORDERS}/Technicians?$filter=userId eq 'technician'`)
   return data.value[0].ID
 }
+
+/** For tests about something else than who may come: the sample data's `technician` works everywhere, and no work asks for more than that. */
+export function letTechnicianDoAll(): void {
+  beforeAll(async () => {
+    const { ID } = (await cds.db.run(SELECT.one.from('aftersales.Technicians').columns('ID').where({ userId: 'technician' })))!
+    await cds.db.run(DELETE.from('aftersales.WorkRequirements'))
+    await cds.db.run(DELETE.from('aftersales.TechnicianAreas').where({ technician_ID: ID }))
+    await cds.db.run(UPDATE('aftersales.Technicians').with({ area_code: null } as never).where({ ID }))
+  })
+}

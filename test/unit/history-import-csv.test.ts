@@ -1,10 +1,14 @@
-import { readRecords, type CsvRecord } from '../../srv/work-orders/history-import/csv'
-import { rejectsHeader, rejectsLine, unguard } from '../../srv/work-orders/history-import/rejects'
-import { bufferSource, detectDelimiter, detectEncoding } from '../../srv/work-orders/history-import/source'
+import { readRecords, type CsvRecord } from '../../srv/csv-import/csv'
+import { recognise } from '../../srv/csv-import/headings'
+import { rejectsHeader, rejectsLine, unguard } from '../../srv/csv-import/rejects'
+import { bufferSource, detectDelimiter, detectEncoding } from '../../srv/csv-import/source'
+import { HEADINGS } from '../../srv/work-orders/history-import/headings'
+
+const isGerman = (header: string[]) => recognise(header, HEADINGS).language === 'de'
 
 async function recordsOf(content: string | Buffer): Promise<CsvRecord[]> {
   const source = bufferSource(Buffer.from(content as string))
-  const encoding = await detectEncoding(source)
+  const encoding = await detectEncoding(source, isGerman)
   const delimiter = await detectDelimiter(source, encoding)
   const records: CsvRecord[] = []
   for await (const record of readRecords(source, { encoding, delimiter }, () => {})) records.push(record)
@@ -53,13 +57,13 @@ describe('The encoding of a history file', () => {
     ['GB18030', Buffer.concat([chinese, Buffer.from(',b\n1,2')]), 'gb18030', '工单号'],
     ['Windows-1252 under German headings', Buffer.from('Auftrag;Kurztext;Eckstarttermin\n1;\xd6lpumpe;1.1.2020', 'latin1'), 'windows-1252', 'Auftrag']
   ])('%s is recognised', async (_, content, encoding, heading) => {
-    expect(await detectEncoding(bufferSource(content))).toBe(encoding)
+    expect(await detectEncoding(bufferSource(content), isGerman)).toBe(encoding)
     expect((await recordsOf(content))[0].cells[0]).toBe(heading)
   })
 
   it('is decided by the whole file, not by its beginning', async () => {
     const content = Buffer.concat([Buffer.from(`a,b\n${'1,2\n'.repeat(50_000)}`), chinese])
-    expect(await detectEncoding(bufferSource(content))).toBe('gb18030')
+    expect(await detectEncoding(bufferSource(content), isGerman)).toBe('gb18030')
   })
 })
 

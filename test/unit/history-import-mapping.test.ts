@@ -1,5 +1,5 @@
 import { applyMapping, parseMapping } from '../../srv/work-orders/history-import/mapping'
-import { ImportFailure } from '../../srv/work-orders/history-import/problem'
+import { ImportFailure } from '../../srv/csv-import/problem'
 
 const columnsOf = (header: string, delimiter = ',') => {
   const headings = header.split(delimiter)

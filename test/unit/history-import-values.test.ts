@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { Decimal } from 'decimal.js'
-import { parseAmount } from '../../srv/work-orders/history-import/amounts'
-import { parseDate } from '../../srv/work-orders/history-import/dates'
-import type { DateFormat } from '../../srv/work-orders/history-import/mapping'
+import { parseAmount } from '../../srv/csv-import/amounts'
+import { parseDate, type DateFormat } from '../../srv/csv-import/dates'
 
 const cents = fc.bigInt({ min: -99_999_999_999_999n, max: 99_999_999_999_999n })
 const exact = (value: bigint) => new Decimal(value.toString()).div(100).toFixed(2)

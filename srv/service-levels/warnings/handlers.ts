@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
-import { requireTimeZone } from '../simulation'
+import { requireTimeZone } from '../../input-guards'
 import { idOf } from '../../request-key'
 import { acknowledge, handOver } from './answering'
 import { noticeSettings } from '../notices/settings'

@@ -1,15 +1,15 @@
+import type { Headings } from '../../csv-import/headings'
+
 /** Fields of a past order that a column of the file can fill. */
 export type Field =
   | 'reference' | 'equipment' | 'date' | 'completedOn' | 'shortText' | 'symptom' | 'orderType' | 'cost' | 'currency'
   | 'functionalLocation' | 'customer' | 'department' | 'technician' | 'resolution'
 
-export type Language = 'en' | 'de' | 'zh'
-
 /**
  * Headings as normalised by `plain`, first choice first: those of SAP's order lists (IW38, IW39) in
  * English, German and Chinese, and what plain spreadsheets use.
  */
-const HEADINGS: Record<Field, Record<Language, string[]>> = {
+export const HEADINGS: Headings<Field> = {
   reference: {
     en: ['orderid', 'order', 'ordernumber', 'orderno', 'workorder', 'workorderid', 'workordernumber', 'reference'],
     de: ['auftrag', 'auftragsnummer', 'auftragsnr', 'referenz'],
@@ -61,28 +61,3 @@ const HEADINGS: Record<Field, Record<Language, string[]>> = {
   technician: { en: ['technician', 'engineer'], de: ['techniker', 'monteur'], zh: ['技术员', '工程师', '维修人员'] },
   resolution: { en: ['resolution', 'solution', 'workdone'], de: ['lösung', 'massnahme', 'maßnahme'], zh: ['处理结果', '解决方案', '处理措施'] }
 }
-
-export interface Recognised {
-  columns: Partial<Record<Field, number>>
-  /** The language of the headings that only one language has; English where nothing tells. */
-  language: Language
-}
-
-/** Finds the column of each field by its heading. A column serves one field. */
-export function recognise(header: string[]): Recognised {
-  const headings = header.map(plain)
-  const columns: Recognised['columns'] = {}
-  const votes: Record<Language, number> = { en: 0, de: 0, zh: 0 }
-  for (const field of Object.keys(HEADINGS) as Field[]) {
-    const known = HEADINGS[field]
-    const choice = [...known.en, ...known.de, ...known.zh].find(heading => headings.includes(heading))
-    if (!choice) continue
-    columns[field] = headings.indexOf(choice)
-    const languages = (Object.keys(known) as Language[]).filter(language => known[language].includes(choice))
-    if (languages.length === 1) votes[languages[0]] += 1
-  }
-  return { columns, language: (['de', 'zh'] as const).find(language => votes[language] > votes.en) ?? 'en' }
-}
-
-/** A heading without case, blanks and punctuation: "Basic fin. date" is "basicfindate". */
-export const plain = (heading: string) => heading.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

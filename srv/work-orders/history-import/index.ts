@@ -1,15 +1,15 @@
-import { readRecords, type CsvRecord } from './csv'
+import { readHeader, readRecords, type CsvRecord } from '../../csv-import/csv'
+import { recognise } from '../../csv-import/headings'
+import type { RejectedRow } from '../../csv-import/problem'
+import { unguard } from '../../csv-import/rejects'
+import { detectDelimiter, detectEncoding, type CsvSource } from '../../csv-import/source'
+import { HEADINGS } from './headings'
 import { applyMapping, type Mapping, type MappingInput } from './mapping'
-import { ImportFailure } from './problem'
-import { unguard } from './rejects'
-import { isRejected, rowReader, type HistoryRow, type RejectedRow } from './rows'
-import { detectDelimiter, detectEncoding, type HistorySource } from './source'
+import { isRejected, rowReader, type HistoryRow } from './rows'
 import { readReferenceData, storeChunk, type ReferenceData } from './store'
 import { inCurrentTransaction, inOwnTransaction } from './transactions'
 
-export { bufferSource, fileSource } from './source'
 export { parseMapping } from './mapping'
-export { ImportFailure } from './problem'
 export { importHistory } from './upload'
 
 export interface ImportCounts {
@@ -61,11 +61,11 @@ const CHUNK = 1000
  *
  * @throws ImportFailure when the file or the mapping can't be used at all
  */
-export async function importOrders(source: HistorySource, input: MappingInput = {}, options: ImportOptions = {}): Promise<ImportSummary> {
+export async function importOrders(source: CsvSource, input: MappingInput = {}, options: ImportOptions = {}): Promise<ImportSummary> {
   const started = performance.now()
   const transact = options.transaction === 'own' ? inOwnTransaction : inCurrentTransaction
   const progress: ImportProgress = { rows: 0, imported: 0, duplicates: 0, rejected: 0, bytesRead: 0, bytes: source.size }
-  const encoding = input.encoding ?? (await detectEncoding(source))
+  const encoding = input.encoding ?? (await detectEncoding(source, isGerman))
   const delimiter = input.delimiter ?? (await detectDelimiter(source, encoding))
   const records = readRecords(source, { encoding, delimiter }, bytes => { progress.bytesRead = bytes })
   const mapping = applyMapping(input, await readHeader(records))
@@ -89,14 +89,7 @@ export async function importOrders(source: HistorySource, input: MappingInput = 
   return { rows, imported, duplicates, rejected, seconds, createdEquipment: [...created], encoding, delimiter, ignoredColumns: mapping.ignored }
 }
 
-async function readHeader(records: AsyncGenerator<CsvRecord>): Promise<string[]> {
-  const { value } = await records.next()
-  if (!value) throw new ImportFailure('IMPORT_FILE_EMPTY', 'csv')
-  // Workbooks and other binary files begin with control characters.
-  // eslint-disable-next-line no-control-regex
-  if (value.code || value.cells.some((cell: string) => /[\u0000-\u0008\u000e-\u001f]/.test(cell))) throw new ImportFailure('IMPORT_NOT_CSV', 'csv')
-  return value.cells.map((cell: string) => cell.trim())
-}
+const isGerman = (header: string[]) => recognise(header, HEADINGS).language === 'de'
 
 async function* rowsOf(records: AsyncGenerator<CsvRecord>, mapping: Mapping, known: ReferenceData): AsyncGenerator<HistoryRow | RejectedRow> {
   const read = rowReader(mapping, known)

@@ -1,9 +1,10 @@
 import { shortTextOf } from '../triage'
-import { parseAmount } from './amounts'
-import { parseDate } from './dates'
+import { parseAmount } from '../../csv-import/amounts'
+import { CONTROL_CHARACTER, countProblem } from '../../csv-import/cells'
+import { parseDate } from '../../csv-import/dates'
+import type { Problem, RejectedRow } from '../../csv-import/problem'
 import type { Field } from './headings'
 import type { Mapping } from './mapping'
-import type { Problem } from './problem'
 
 /** A valid row of the file. */
 export interface HistoryRow {
@@ -27,12 +28,6 @@ export interface HistoryRow {
   resolution: string | null
 }
 
-export interface RejectedRow {
-  line: number
-  cells: string[]
-  problems: Problem[]
-}
-
 /** What the codes and dates of a row are checked against. */
 export interface KnownCodes {
   orderTypes: Set<string>
@@ -50,8 +45,6 @@ const LENGTHS: Partial<Record<Field, number>> = {
 }
 const LONG_TEXTS: Field[] = ['shortText', 'symptom', 'resolution']
 const SHORT_TEXT = 80
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /**
  * Returns a function that reads one row after the other and remembers the references it has seen, so that
@@ -61,11 +54,8 @@ export function rowReader(mapping: Mapping, known: KnownCodes) {
   const lineOfReference = new Map<string, number>()
 
   return function read(line: number, cells: string[]): HistoryRow | RejectedRow {
-    const surplus = cells.slice(mapping.header.length)
-    if (cells.length < mapping.header.length || surplus.some(cell => cell.trim())) {
-      const problem = { column: null, code: 'IMPORT_COLUMN_COUNT', args: [cells.length, mapping.header.length] }
-      return { line, cells, problems: [problem] }
-    }
+    const wrongCount = countProblem(cells, mapping.header)
+    if (wrongCount) return { line, cells, problems: [wrongCount] }
     const row = new Row(line, cells, mapping)
     const valid = row.read(known)
     if (valid.reference) row.rejectRepeated(valid.reference, lineOfReference)
@@ -118,7 +108,7 @@ class Row {
 
   private text(field: Field): string | null {
     const raw = this.cell(field)
-    if (CONTROL.test(raw)) this.reject(field, 'IMPORT_CONTROL_CHARACTER')
+    if (CONTROL_CHARACTER.test(raw)) this.reject(field, 'IMPORT_CONTROL_CHARACTER')
     const text = LONG_TEXTS.includes(field) ? raw : raw.replace(/\s+/g, ' ')
     const limit = LENGTHS[field]!
     if (text.length > limit) this.reject(field, 'IMPORT_TOO_LONG', [text.length, limit])

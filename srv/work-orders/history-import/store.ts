@@ -1,10 +1,10 @@
 import cds from '@sap/cds'
+import { ImportFailure, type Problem, type RejectedRow } from '../../csv-import/problem'
 import type { FaultRule } from '../triage'
 import { nextNumbers } from '../../number-range'
 import { chooseEquipment, closedOrder, faultCategorizer, importKey, missingEquipment, type EquipmentRow, type Person } from './orders'
-import { ImportFailure, type Problem } from './problem'
 import type { Mapping } from './mapping'
-import type { HistoryRow, KnownCodes, RejectedRow } from './rows'
+import type { HistoryRow, KnownCodes } from './rows'
 
 /** Code lists and rules, read once per import. */
 export interface ReferenceData extends KnownCodes {

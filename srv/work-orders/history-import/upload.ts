@@ -1,10 +1,8 @@
-import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
+import { uploadedSource } from '../../csv-import/source'
+import { RejectsReport, type RejectedCell } from '../../csv-import/rejects-report'
 import { importOrders } from '.'
 import { parseMapping } from './mapping'
-import { rejectsHeader, rejectsLine } from './rejects'
-import { bufferSource } from './source'
-import { textOf } from './texts'
 
 /** `WorkOrderService.ImportResult` */
 export interface UploadResult {
@@ -13,7 +11,7 @@ export interface UploadResult {
   duplicates: number
   rejected: number
   seconds: string
-  rejects: { line: number; column: string | null; reason: string }[]
+  rejects: RejectedCell[]
   rejectsCsv: string | null
 }
 
@@ -25,22 +23,10 @@ export interface UploadResult {
  */
 export async function importHistory(csv: Buffer | Readable | string, mapping?: string | null): Promise<UploadResult> {
   const input = parseMapping(mapping)
-  const rejects: UploadResult['rejects'] = []
-  const lines: string[] = []
-  const summary = await importOrders(bufferSource(await contentOf(csv)), input, {
-    onRejected(row, { delimiter, mapping: { header } }) {
-      if (!lines.length) lines.push('\ufeff', rejectsHeader(header, delimiter))
-      lines.push(rejectsLine(row, header, delimiter, textOf))
-      for (const { column, code, args } of row.problems) {
-        rejects.push({ line: row.line, column: column?.slice(0, 60) ?? null, reason: textOf(code, args).slice(0, 255) })
-      }
-    }
+  const report = new RejectsReport()
+  const summary = await importOrders(await uploadedSource(csv), input, {
+    onRejected: (row, { delimiter, mapping: { header } }) => report.add(row, header, delimiter)
   })
   const { rows, imported, duplicates, rejected, seconds } = summary
-  return { rows, imported, duplicates, rejected, seconds: seconds.toFixed(3), rejects, rejectsCsv: lines.join('') || null }
-}
-
-async function contentOf(csv: Buffer | Readable | string): Promise<Buffer> {
-  if (typeof csv === 'string') return Buffer.from(csv, 'base64')
-  return Buffer.isBuffer(csv) ? csv : buffer(csv)
+  return { rows, imported, duplicates, rejected, seconds: seconds.toFixed(3), rejects: report.cells, rejectsCsv: report.csv }
 }

@@ -13,8 +13,11 @@ export const customers: Row[] = Array.from({ length: CUSTOMERS }, (_, i) => ({
   ID: uuid(1, i), number: `1${String(i).padStart(7, '0')}`, name: `${CITIES[i % 10]} General Hospital ${i}`, city: CITIES[i % 10], country: 'DE', isActive: true
 }))
 
+/** One for each city, without places: orders of the measurement keep the area that they were written with. */
+export const serviceAreas: Row[] = CITIES.map(city => ({ code: city, name: city, timeZone: 'Europe/Berlin' }))
+
 export const technicians: Row[] = Array.from({ length: TECHNICIANS }, (_, i) => ({
-  ID: uuid(3, i), number: `T-${1000 + i}`, name: `Technician ${i}`, userId: i ? `technician${i}` : 'technician', area: CITIES[i % 10], isActive: true
+  ID: uuid(3, i), number: `T-${1000 + i}`, name: `Technician ${i}`, userId: i ? `technician${i}` : 'technician', area_code: CITIES[i % 10], isActive: true
 }))
 
 export const equipment: Row[] = Array.from({ length: EQUIPMENT }, (_, i) => {

@@ -1,0 +1,59 @@
+import cds from '@sap/cds'
+import type { Happened } from '../../work-orders/service'
+import { idOf } from '../../request-key'
+import { dispatchSettings } from '../settings'
+import { accept, decline } from './answering'
+import { assign, followAssignment, workOrders, type Choice } from './assigning'
+import { inTurn, OfferRound } from './offer-round'
+import { HELD } from '../matching/reading'
+import { moveVisits } from './visits'
+
+/** Missing in CAP's types. */
+interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
+
+const round = new OfferRound()
+
+/** What people do with visits, and what passes unanswered offers on. */
+export function keepAssignments(service: cds.ApplicationService): void {
+  const { WorkOrders, Assignments } = service.entities
+  const read = (entity: any, req: cds.Request) => SELECT.one.from(entity, { ID: idOf(req.params.at(-1)) } as never)
+  service.on(['assign', 'reassign'], WorkOrders as never, async (req: cds.Request) => {
+    await assign(idOf(req.params.at(-1))!, req.data as Choice, req.event === 'reassign')
+    return read(WorkOrders, req)
+  })
+  service.on('accept', Assignments, async req => {
+    await accept(idOf(req.params.at(-1))!)
+    return read(Assignments, req)
+  })
+  service.on('decline', Assignments, async req => {
+    const { reason_code, comment } = req.data as { reason_code: string; comment?: string }
+    await decline(idOf(req.params.at(-1))!, reason_code, comment)
+    return read(Assignments, req)
+  })
+  // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
+  service.on('passOffersOn', () => { void round.start() })
+  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.on('shutdown', () => round.stop())
+}
+
+/** Passes on what nobody answered in time; done when nothing is left. */
+export const passOffersOn = (): Promise<void> => round.start()
+
+/** Visits follow their order, whoever moves it, in the same transaction. */
+export function followOrderSteps(): void {
+  const orders = workOrders() as unknown as cds.ApplicationService | undefined
+  if (!orders) return
+  const on = (status: string, work: (happened: Happened) => Promise<unknown> | void) => orders.on(`WorkOrder.${status}`, ({ data }: { data: Happened }) => work(data))
+  on('Assigned', ({ ID }) => followAssignment(ID))
+  on('Released', ({ ID, event }) => (event === 'Unassigned' ? moveVisits(ID, ['Offered', 'Accepted'], 'Withdrawn') : undefined))
+  on('InProgress', ({ ID }) => moveVisits(ID, ['Offered', 'Accepted'], 'Started'))
+  on('Completed', ({ ID }) => moveVisits(ID, HELD, 'Done'))
+  on('Cancelled', ({ ID }) => moveVisits(ID, HELD, 'Withdrawn'))
+}
+
+/** One task for all instances; it survives a restart. */
+async function schedule(service: cds.ApplicationService): Promise<void> {
+  if (!dispatchSettings().look) return
+  await inTurn(() => (service as unknown as Schedulable).schedule('passOffersOn', {}).every('1m').as('pass offers on'))
+    .catch(error => cds.log('dispatch').error('Offers are passed on by each instance alone, since that could not be scheduled', error))
+}

@@ -1,0 +1,73 @@
+import cds from '@sap/cds'
+import { fail } from '../../errors'
+import { isTimeZone } from '../../time-zones'
+import { pointAt } from '../travel/great-circle'
+import { dispatchSettings } from '../settings'
+import type { Job } from './job'
+import type { Situation } from './kept'
+import { needsOf } from './requirements'
+import { usualMinutes } from './usual'
+
+/** An order as far as giving it to somebody is concerned. */
+export interface OrderFacts {
+  ID: string
+  number: string
+  status_code: string
+  orderType_code: string | null
+  faultCategory_code: string | null
+  deviceClass_code: string | null
+  model: string | null
+  equipment_ID: string | null
+  customer_ID: string | null
+  serviceArea_code: string | null
+  technician_ID: string | null
+  latitude: string | null
+  longitude: string | null
+  timeZone: string | null
+  requestedStart: string | null
+  promisedAt: string | null
+}
+
+export interface Wanted {
+  /** Not before. */
+  start?: string | null
+  /** Exactly then. */
+  at?: string | null
+  isSecond?: boolean
+  /** Technicians who are not asked again. */
+  without?: string[]
+}
+
+/** @throws 404 when there is no such order */
+export async function factsOf(ID: string): Promise<OrderFacts> {
+  const { WorkOrders } = cds.entities('aftersales')
+  const order = await SELECT.one.from(WorkOrders, { ID } as never).columns(
+    'ID', 'number', 'status_code', 'orderType_code', 'faultCategory_code', 'deviceClass_code', 'model', 'equipment_ID', 'customer_ID', 'serviceArea_code',
+    'technician_ID', 'latitude', 'longitude', 'timeZone', 'requestedStart', 'promisedAt')
+  return (order as OrderFacts | undefined) ?? fail(404, 'WORK_ORDER_UNKNOWN')
+}
+
+export async function jobOf(order: OrderFacts, { pool, tables }: Situation, wanted: Wanted = {}): Promise<Job> {
+  const settings = dispatchSettings()
+  const now = cds.context!.timestamp.getTime()
+  const { excluded, preferred } = tables.wishesOf(order.customer_ID)
+  const usual = usualMinutes(order.model, order.faultCategory_code, pool) ?? settings.visitMinutes
+  const notBefore = Math.max(now, Date.parse(wanted.start ?? order.requestedStart ?? new Date(now).toISOString()))
+  return {
+    workOrder_ID: order.ID, model: order.model, faultCategory: order.faultCategory_code, area: order.serviceArea_code,
+    place: pointAt(order.latitude, order.longitude), roads: tables.roadsIn(order.serviceArea_code), needs: needsOf(order, tables.requirements, usual),
+    timeZone: order.timeZone && isTimeZone(order.timeZone) ? order.timeZone : 'UTC',
+    notBefore, deadline: order.promisedAt ? Date.parse(order.promisedAt) : null, days: settings.days,
+    ...(wanted.at && { at: Date.parse(wanted.at) }), isSecond: Boolean(wanted.isSecond),
+    excluded: wanted.without?.length ? new Set([...excluded, ...wanted.without]) : excluded, preferred, knownBy: await whoKnows(order)
+  }
+}
+
+/** Who repaired this piece of equipment before, and how often. */
+async function whoKnows({ ID, equipment_ID }: OrderFacts): Promise<Map<string, number>> {
+  if (!equipment_ID) return new Map()
+  const { WorkOrders } = cds.entities('aftersales')
+  const rows = (await SELECT.from(WorkOrders).columns('technician_ID', 'count(*) as repairs' as never)
+    .where({ equipment_ID, ID: { '!=': ID }, technician_ID: { '!=': null }, completedAt: { '!=': null } }).groupBy('technician_ID')) as unknown as { technician_ID: string; repairs: number }[]
+  return new Map(rows.map(({ technician_ID, repairs }) => [technician_ID, Number(repairs)]))
+}

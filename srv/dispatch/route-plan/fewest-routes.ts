@@ -1,0 +1,37 @@
+import type { Campaign } from './coordinate'
+import { SIZE } from './lanes'
+import { firstBreak, type Model } from './model'
+import { loaded, type Sequences } from './solution'
+import { scoreOf } from './anneal'
+
+/** Share of the budget for using fewer routes; the rest is for their cost. */
+const SHARE = 0.5
+
+/** Lets every worker look for fewer routes and goes on with the routes of the best. */
+export async function fewestRoutes(campaign: Campaign): Promise<void> {
+  const { crew, budget, model, routes } = campaign
+  const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
+  const leg = { ...budget.leg(SHARE, crew.size, crew.size), hot: 1, cold: 1 }
+  const fleets = await crew.run('fleet', Array.from({ length: crew.size }, (_, i) => (
+    { sequences: campaign.best.sequences, routes, orders, seed: campaign.seed + i, weights: { ...campaign.weights, lost: Number.MAX_SAFE_INTEGER }, size: SIZE, leg, fewest: fewest(model) })))
+  for (const { iterations } of fleets) budget.spend(iterations)
+  const { sequences } = fleets.reduce((best, fleet) => (fleet.used < best.used ? fleet : best))
+  campaign.best = { sequences, score: scoreOf(loaded(model, sequences)) }
+  campaign.routes = routes.filter(r => visits(model, sequences, r))
+  campaign.report()
+}
+
+const visits = (model: Model, { nodes, from }: Sequences, r: number): boolean => nodes.subarray(from[r], from[r + 1]).some(node => node < firstBreak(model))
+
+/** No fewer routes can carry all there is to carry. */
+function fewest({ demand, capacity }: Model): number {
+  let left = demand.reduce((sum, each) => sum + each, 0)
+  let count = 0
+  for (const size of Array.from(capacity).sort((a, b) => b - a)) {
+    if (left <= 0) break
+    left -= size
+    count++
+  }
+  return Math.max(1, count)
+}
+

@@ -1,0 +1,73 @@
+import { link, type Solution } from './solution'
+import { retime } from './times'
+
+/** Sequences of the routes that were touched since `begin`, and the unserved orders of then. */
+export interface UndoLog {
+  touched: Int32Array
+  count: number
+  stamp: Int32Array
+  round: number
+  sequence: Int32Array
+  from: Int32Array
+  used: number
+  version: Int32Array
+  absent: Int32Array
+  absentCount: number
+  lost: number
+}
+
+export function undoLog({ model }: Solution): UndoLog {
+  const ints = (length: number) => new Int32Array(length)
+  const { routes, orders, breaks } = model
+  return {
+    touched: ints(routes), count: 0, stamp: ints(routes), round: 0, sequence: ints(orders + breaks), from: ints(routes + 1), used: 0, version: ints(routes),
+    absent: ints(orders), absentCount: 0, lost: 0
+  }
+}
+
+export function begin(s: Solution, log: UndoLog): void {
+  log.round++
+  log.count = log.used = 0
+  log.absentCount = s.absentCount
+  log.lost = s.lost
+  for (let i = 0; i < s.absentCount; i++) log.absent[i] = s.absent[i]
+}
+
+/** Keeps a route's sequence before its first change; false when it is kept already. */
+export function touch(s: Solution, log: UndoLog, r: number): boolean {
+  if (log.stamp[r] === log.round) return false
+  log.stamp[r] = log.round
+  const i = log.count++
+  log.touched[i] = r
+  log.version[i] = s.version[r]
+  const first = s.model.orders + s.model.breaks + r
+  const end = first + s.model.routes
+  for (let q = s.next[first]; q !== end; q = s.next[q]) log.sequence[log.used++] = q
+  log.from[i + 1] = log.used
+  return true
+}
+
+export function undo(s: Solution, log: UndoLog): void {
+  const { orders, breaks, routes } = s.model
+  for (let i = 0; i < log.count; i++) {
+    const r = log.touched[i]
+    let node = orders + breaks + r
+    for (let k = log.from[i]; k < log.from[i + 1]; k++) {
+      const q = log.sequence[k]
+      if (q < orders) s.route[q] = r
+      link(s, node, q)
+      node = q
+    }
+    link(s, node, orders + breaks + routes + r)
+    retime(s, r)
+    s.version[r] = log.version[i]
+  }
+  for (let i = 0; i < log.absentCount; i++) {
+    const x = log.absent[i]
+    s.absent[i] = x
+    s.absentAt[x] = i
+    s.route[x] = -1
+  }
+  s.absentCount = log.absentCount
+  s.lost = log.lost
+}
