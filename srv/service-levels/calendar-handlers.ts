@@ -1,12 +1,12 @@
 import cds from '@sap/cds'
 import { isTaken } from '../contention'
 import { fail } from '../errors'
+import { requireTimeZone } from '../input-guards'
 import type WorkOrderService from '../work-orders/service'
 import { changeCalendars } from './calendar-changes'
 import { telling } from './milestones/handlers'
 import { refreshChains } from './milestones/refresh'
 import { refreshBatch } from './refresh'
-import { requireTimeZone } from './simulation'
 
 /** Changes of a calendar come in groups: one refresh serves them all. */
 const SOON = 1000

@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters, requireTimeZone } from '../input-guards'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
