@@ -59,8 +59,8 @@ export async function open(page: Page, hash = '', language = 'en'): Promise<void
 }
 
 /**
- * One tab for each user and size, which goes from place to place as people do: starting the launchpad anew costs seconds each time.
- * A tab that a failed test left in the middle of something starts anew.
+ * One tab for each user, language and size, with what it has loaded before in its cache. Each place is opened from an empty page:
+ * UI5 throws when it has to leave an app that is still being drawn.
  */
 export function tabsOf(browser: () => Browser, url: () => string): (user: string, hash: string, language?: string, options?: BrowserContextOptions) => Promise<Page> {
   const tabs = new Map<string, Page>()
@@ -69,9 +69,8 @@ export function tabsOf(browser: () => Browser, url: () => string): (user: string
     const known = tabs.get(name)
     const page = known ?? (await visit(browser(), url(), user, options)).page
     tabs.set(name, page)
-    if (!known || (await page.getByRole('dialog').count())) await open(page, hash, language)
-    else await page.evaluate(place => { window.location.hash = place }, hash)
-    await settled(page)
+    if (known) await page.goto('about:blank')
+    await open(page, hash, language)
     return page
   }
 }
