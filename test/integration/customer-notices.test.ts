@@ -3,12 +3,13 @@ import { keepForecastsNow } from '../../srv/service-levels/forecast/handlers'
 import { refreshForecasts } from '../../srv/service-levels/forecast/refreshing'
 import { tellCustomers } from '../../srv/service-levels/notices/occasions'
 import { inTurn } from '../../srv/service-levels/warnings/turns'
-import { action, order, startApp, takeOrder, technicianID } from '../setup/app'
+import { action, letTechnicianDoAll, order, startApp, takeOrder, technicianID } from '../setup/app'
 import { catchMails, type MailCatcher } from '../setup/mail'
 import { setTime } from '../setup/time'
 
 const LEVELS = '/odata/v4/service-levels'
 const app = startApp()
+letTechnicianDoAll()
 let mail: MailCatcher
 const settings = () => (cds.env.requires as Record<string, any>).notices
 

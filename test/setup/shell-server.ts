@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { createInterface } from 'node:readline'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -72,3 +73,12 @@ const stopped = (child: ChildProcess) =>
     child.once('exit', () => resolve())
     child.kill()
   })
+
+/** The German sample technician may go anywhere and do anything: for pages that are about something else than who may do what. */
+export function letTechnicianDoAll(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(`delete from aftersales_WorkRequirements;
+    delete from aftersales_TechnicianAreas where technician_ID = (select ID from aftersales_Technicians where userId = 'technician');
+    update aftersales_Technicians set area_code = null where userId = 'technician'`)
+  database.close()
+}

@@ -5,7 +5,7 @@ import axios from 'axios'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, PHONE, settled, tabsOf } from '../setup/browser'
 import { expectGood } from '../setup/good-page'
-import { startShell, type ShellServer } from '../setup/shell-server'
+import { letTechnicianDoAll, startShell, type ShellServer } from '../setup/shell-server'
 
 let server: ShellServer, browser: Browser
 const tab = tabsOf(() => browser, () => server.url)
@@ -19,6 +19,7 @@ beforeAll(async () => {
   moveTo(0)
   const variables = { NODE_OPTIONS: `--require ${path.resolve(__dirname, '../setup/moved-clock.cjs')}`, MOVED_CLOCK: clock }
   ;[server, browser] = await Promise.all([startShell({}, { notices: { look: 500 } }, variables), launchBrowser()])
+  letTechnicianDoAll(server.database)
 }, 300_000)
 afterAll(async () => { await browser?.close(); await server?.stop(); fs.rmSync(folder, { recursive: true }) })
 

@@ -2,12 +2,15 @@ import axios from 'axios'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, PHONE, settled, tabsOf } from '../setup/browser'
 import { expectGood } from '../setup/good-page'
-import { startShell, type ShellServer } from '../setup/shell-server'
+import { letTechnicianDoAll, startShell, type ShellServer } from '../setup/shell-server'
 
 let server: ShellServer, browser: Browser
 const tab = tabsOf(() => browser, () => server.url)
 
-beforeAll(async () => { [server, browser] = await Promise.all([startShell(), launchBrowser()]) }, 300_000)
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startShell(), launchBrowser()])
+  letTechnicianDoAll(server.database)
+}, 300_000)
 afterAll(async () => { await browser?.close(); await server?.stop() })
 
 const orders = (user = 'dispatcher') => axios.create({ baseURL: `${server.url}/odata/v4/work-orders`, auth: { username: user, password: '' } })
