@@ -75,6 +75,6 @@ export function letTechnicianDoAll(): void {
     const { ID } = (await cds.db.run(SELECT.one.from('aftersales.Technicians').columns('ID').where({ userId: 'technician' })))!
     await cds.db.run(DELETE.from('aftersales.WorkRequirements'))
     await cds.db.run(DELETE.from('aftersales.TechnicianAreas').where({ technician_ID: ID }))
-    await cds.db.run(UPDATE('aftersales.Technicians').with({ area_code: null } as never).where({ ID }))
+    await cds.db.run(UPDATE('aftersales.Technicians').with({ area_code: null, calendar_code: null } as never).where({ ID }))
   })
 }

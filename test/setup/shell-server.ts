@@ -79,6 +79,6 @@ export function letTechnicianDoAll(file: string): void {
   const database = new DatabaseSync(file)
   database.exec(`delete from aftersales_WorkRequirements;
     delete from aftersales_TechnicianAreas where technician_ID = (select ID from aftersales_Technicians where userId = 'technician');
-    update aftersales_Technicians set area_code = null where userId = 'technician'`)
+    update aftersales_Technicians set area_code = null, calendar_code = null where userId = 'technician'`)
   database.close()
 }
