@@ -126,13 +126,14 @@ export default class Board extends Controller {
       MessageToast.show(this.text('given', carried.number, this.personName(technician_ID), this.clock.dayAndTimeOf(at)))
       await this.refresh()
     } catch (error) {
-      await new AssignDialog(this.desk()).open(carried, { technician_ID, at, message: (error as Refusal).message })
+      await this.assignDialog(carried).open(carried, { technician_ID, at, message: (error as Refusal).message })
     }
   }
 
   assignOrder(event: Event): void {
     const { ID, number } = this.rowOf(event) as OpenOrder
-    void new AssignDialog(this.desk(), () => this.askForPlan({ kind: 'urgent', workOrder_ID: ID, number })).open({ workOrder_ID: ID, number })
+    const carried = { workOrder_ID: ID, number }
+    void this.assignDialog(carried).open(carried)
   }
 
   openVisit(event: Event): void {
@@ -206,6 +207,11 @@ export default class Board extends Controller {
   private async askForPlan(wish: { kind: 'optimise' | 'absent' | 'urgent'; workOrder_ID?: string; number?: string }): Promise<void> {
     const plan = await new AskPlanDialog(this.desk(), this.orders).open(wish)
     if (plan) await new ProposalDialog(this.desk()).open(plan.ID)
+  }
+
+  /** An order that has no visit yet may come in at the cost of others. */
+  private assignDialog({ workOrder_ID, number, visit }: Carried): AssignDialog {
+    return new AssignDialog(this.desk(), visit ? undefined : () => void this.askForPlan({ kind: 'urgent', workOrder_ID, number }))
   }
 
   private showVisit(visit: Visit): void {
