@@ -2,7 +2,7 @@ import { better, type Score } from './anneal'
 import type { Campaign } from './coordinate'
 import type { Columns } from './route-pool'
 import { next as draw, randomOf } from './random'
-import type { Sequences } from './solution'
+import { joined, type Sequences } from './solution'
 import type { Task } from './task'
 
 /** Temperatures in mean legs: of a first plan, of a good plan that is shaken once more, and at the end. */
@@ -60,12 +60,13 @@ export async function searchLanes(campaign: Campaign): Promise<void> {
     const polishes = polish ? [{ pools, routes, orders, incumbent: campaign.best.sequences, weights: strict(campaign), seconds: leg.milliseconds / 1000 }] : []
     const [[polished], outcomes] = await Promise.all([crew.run('polish', polishes), crew.run('search', tasks)])
     outcomes.forEach((outcome, i) => {
-      searching[i].sequences = outcome.current
+      const { sequences } = searching[i]
+      searching[i].sequences = joined(sequences, [{ routes }], [outcome.current])
       budget.spend(outcome.iterations)
-      take(campaign, outcome.best, outcome.bestScore)
+      take(campaign, joined(sequences, [{ routes }], [outcome.best]), outcome.bestScore)
     })
     pools = [...pools, ...outcomes.map(({ columns }) => columns)].slice(-4 * crew.size)
-    if (polished) take(campaign, polished.sequences, polished.score)
+    if (polished) take(campaign, joined(campaign.best.sequences, [{ routes }], [polished.sequences]), polished.score)
     campaign.report()
   }
 }
@@ -75,4 +76,4 @@ export function take(campaign: Campaign, sequences: Sequences, score: Score): vo
 }
 
 /** Weights that keep the levels of the objective apart. */
-const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })
+export const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })
