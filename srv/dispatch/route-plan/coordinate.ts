@@ -47,7 +47,8 @@ export async function coordinate(problem: RouteProblem, options: PlanOptions & {
     const scale = meanLeg(first)
     const campaign: Campaign = {
       model, crew, budget, seed, scale, routes: Int32Array.from({ length: model.routes }, (_, r) => r), best: { sequences: sequencesOf(first), score: scoreOf(first) },
-      weights: { lost: Math.max(LEGS_PER_LOST * scale, 2 * largest(model.fixed)) / leastLost(model), breach: LEGS_PER_BREACH * scale }, stopped: () => Atomics.load(stop, 0) !== 0,
+      weights: { lost: Math.max(LEGS_PER_LOST * scale, 2 * largest(model.fixed)) / leastLost(model), breach: LEGS_PER_BREACH * scale },
+      stopped: () => Atomics.load(stop, 0) !== 0,
       report: () => onProgress?.({ share: budget.share(), ...inMinutes(campaign.best.score), iterations: budget.total })
     }
     if (model.orders && options.objective === 'routes') await fewestRoutes(campaign)

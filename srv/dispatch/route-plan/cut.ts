@@ -44,7 +44,9 @@ export function cut(model: Model, plane: Plane, { nodes, from }: Sequences, rout
   }
   for (let x = 0; x < model.orders; x++) if (!served[x]) items.push({ route: -1, orders: [x], weight: 0.2, x: plane.x[x], y: plane.y[x] })
   const parts = draw(random) < 0.5 ? sectors(items, count, random) : halves(items, count, random)
-  return parts.map(part => ({ routes: Int32Array.from(part.filter(({ route }) => route >= 0), ({ route }) => route), orders: Int32Array.from(part.flatMap(({ orders }) => orders)) }))
+  return parts.map(part => ({
+    routes: Int32Array.from(part.filter(({ route }) => route >= 0), ({ route }) => route), orders: Int32Array.from(part.flatMap(({ orders }) => orders))
+  }))
 }
 
 interface Item { route: number; orders: number[]; weight: number; x: number; y: number }

@@ -14,8 +14,8 @@ export async function fewestRoutes(campaign: Campaign): Promise<void> {
   const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
   if (campaign.best.score.lost > 0) await serveMore(campaign, orders)
   const leg = { ...budget.leg(SHARE, crew.size, crew.size), hot: 1, cold: 1 }
-  const fleets = await crew.run('fleet', Array.from({ length: crew.size }, (_, i) => (
-    { sequences: campaign.best.sequences, routes, orders, seed: seed + i, weights: { ...weights, lost: Number.MAX_SAFE_INTEGER }, size: SIZE, leg, fewest: fewest(model) })))
+  const task = { sequences: campaign.best.sequences, routes, orders, weights: { ...weights, lost: Number.MAX_SAFE_INTEGER }, size: SIZE, leg, fewest: fewest(model) }
+  const fleets = await crew.run('fleet', Array.from({ length: crew.size }, (_, i) => ({ ...task, seed: seed + i })))
   for (const { iterations } of fleets) budget.spend(iterations)
   const { sequences } = fleets.reduce((best, fleet) => (fleet.used < best.used ? fleet : best))
   campaign.best = { sequences, score: scoreOf(loaded(model, sequences)) }

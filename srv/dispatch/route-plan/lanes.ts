@@ -20,16 +20,19 @@ interface Round { until: number; hot: number; cold: number; fresh?: true; polish
 
 const cooled = (share: number, hot: number): number => hot * (COLD / hot) ** share
 
-const SHORT: Round[] = [0.3, 0.6, 0.88].map((until, i): Round => ({ until, hot: cooled([0, 0.34, 0.68][i], HOT), cold: cooled([0.34, 0.68, 1][i], HOT) }))
+const SHORT: Round[] = [0.3, 0.6, 0.85].map((until, i): Round => ({ until, hot: cooled([0, 0.34, 0.68][i], HOT), cold: cooled([0.34, 0.68, 1][i], HOT) }))
   .concat({ until: 1, hot: COLD, cold: COLD, polish: true })
 
 const LONG: Round[] = [
-  ...[0.2, 0.4, 0.55].map((until, i): Round => ({ until, hot: cooled([0, 0.36, 0.73][i], HOT), cold: cooled([0.36, 0.73, 1][i], HOT) })),
+  ...[0.18, 0.36, 0.5].map((until, i): Round => ({ until, hot: cooled([0, 0.36, 0.73][i], HOT), cold: cooled([0.36, 0.73, 1][i], HOT) })),
   { until: 0.62, hot: COLD, cold: COLD, polish: true },
-  { until: 0.78, hot: SHAKEN, cold: cooled(0.5, SHAKEN), fresh: true },
-  { until: 0.93, hot: cooled(0.5, SHAKEN), cold: COLD },
+  { until: 0.74, hot: SHAKEN, cold: cooled(0.5, SHAKEN), fresh: true },
+  { until: 0.86, hot: cooled(0.5, SHAKEN), cold: COLD },
   { until: 1, hot: COLD, cold: COLD, polish: true }
 ]
+
+/** Set partitioning in less than so many milliseconds finds nothing; the time goes to searching. */
+const SHORTEST_POLISH = 300
 
 /** Iterations per order and lane, and seconds per order, from which a second anneal pays. */
 const LONG_ITERATIONS = 2500
@@ -47,9 +50,10 @@ export async function searchLanes(campaign: Campaign): Promise<void> {
   const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
   const random = randomOf(campaign.seed)
   let pools: Columns[] = []
-  for (const { until, hot, cold, fresh, polish } of budget.isLong(model.orders, crew.size, LONG_ITERATIONS, LONG_SECONDS) ? LONG : SHORT) {
+  for (const { until, hot, cold, fresh, polish: wanted } of budget.isLong(model.orders, crew.size, LONG_ITERATIONS, LONG_SECONDS) ? LONG : SHORT) {
     if (campaign.stopped() || budget.share() >= 1) return
     if (budget.share() >= until) continue
+    const polish = wanted && budget.leg(until, 1, 1).milliseconds >= SHORTEST_POLISH
     if (fresh) for (const lane of lanes) lane.sequences = campaign.best.sequences
     const searching = polish && lanes.length > 1 ? lanes.slice(1) : lanes
     const leg = budget.leg(until, searching.length + (polish ? 1 : 0), crew.size)

@@ -54,7 +54,8 @@ async function polishRound(campaign: Campaign, state: State, until: number): Pro
   const cuts = cut(model, state.plane, incumbent, campaign.routes, Math.max(crew.size, state.count >> 1), state.random)
   const { milliseconds } = budget.leg(until, cuts.length, crew.size)
   const pools = state.pools.flat()
-  const polished = await crew.run('polish', cuts.map(({ routes, orders }) => ({ pools, routes, orders, incumbent, weights: strict(campaign), seconds: milliseconds / 1000 })))
+  const task = { pools, incumbent, weights: strict(campaign), seconds: milliseconds / 1000 }
+  const polished = await crew.run('polish', cuts.map(({ routes, orders }) => ({ ...task, routes, orders })))
   const found = cuts.map((part, i) => ({ ...part, polished: polished[i] })).filter(part => part.polished)
   const sequences = joined(incumbent, found, found.map(part => part.polished!.sequences))
   take(campaign, sequences, scoreOf(loaded(model, sequences)))

@@ -30,7 +30,8 @@ export class RoutePool {
 
   constructor(private part: Part, private most: number) {
     const random = randomOf(7)
-    this.hashes = Float64Array.from({ length: part.model.orders + part.model.routes }, () => Math.floor(draw(random) * 2 ** 26) * 2 ** 26 + Math.floor(draw(random) * 2 ** 26))
+    const half = () => Math.floor(draw(random) * 2 ** 26)
+    this.hashes = Float64Array.from({ length: part.model.orders + part.model.routes }, () => half() * 2 ** 26 + half())
   }
 
   /** Keeps the routes that the last accepted change made. */
