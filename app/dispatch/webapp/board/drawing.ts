@@ -16,6 +16,8 @@ export interface Drawing {
 
 const LEVEL = 2.5
 const FIRST = 0.5
+/** In percent of the board: no word fits on a smaller card. */
+const NARROW = 2.5
 
 /** Classes by state and priority are in `css/board.css`. */
 export function draw(manager: RenderManager, drawing: Drawing, verdicts: Record<string, Verdict>, selected: string): void {
@@ -71,8 +73,10 @@ function card(manager: RenderManager, visit: Visit, { left, width }: Band, level
   manager.attr('type', 'button').attr('data-visit', visit.ID).attr('tabindex', '-1').attr('title', said).attr('aria-label', said)
   if (isMovable(visit)) manager.attr('draggable', 'true')
   manager.style('left', `${left}%`).style('width', `${width}%`).style('top', `${level * LEVEL + FIRST}rem`).openEnd()
-  words(manager, 'asCardTitle', visit.city ?? visit.customerName ?? visit.number)
-  words(manager, 'asCardText', `${visit.number} · ${visit.shortText}`)
+  if (width > NARROW) {
+    words(manager, 'asCardTitle', visit.city ?? visit.customerName ?? visit.number)
+    words(manager, 'asCardText', `${visit.number} · ${visit.shortText}`)
+  }
   manager.close('button')
 }
 
