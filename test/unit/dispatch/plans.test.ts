@@ -80,6 +80,12 @@ describe('a plan', () => {
     expect((await placesOf(world([{}, { absences: [{ from: at('00:00'), to: at('23:00'), kind: 'sick' }] }], [told]))).a).toMatch(/^T0/)
   })
 
+  test('leaves visits of one place in the sequence that was told', async () => {
+    const visit = (from: string) => ({ assignment_ID: from, technician_ID: 'T0', from: at(from), to: at(from) + 2 * HOUR })
+    const told = ['10:00', '08:00', '15:00', '13:00'].map((from, i) => order(`o${i}`, { minutes: 120, visit: visit(from) }))
+    expect(await placesOf(world([{}], told))).toEqual({ o0: 'T0 10:00', o1: 'T0 08:00', o2: 'T0 15:00', o3: 'T0 13:00' })
+  })
+
   test('that is mended sends nobody earlier than told, and pushes as few as it can', async () => {
     const visit = (technician_ID: string, from: string) => ({ assignment_ID: from, technician_ID, from: at(from), to: at(from) + HOUR })
     const orders = [order('a', { visit: visit('T0', '09:00') }), order('b', { visit: visit('T0', '10:00') }), order('c', { visit: visit('T0', '15:00') })]
