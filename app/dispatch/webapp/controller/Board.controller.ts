@@ -20,6 +20,7 @@ import { call, type Refusal } from '../model/requests'
 import type { Board as BoardData, Carried, OpenOrder, Plan, Recommendation, Visit } from '../model/types'
 import AskPlanDialog from '../plan/AskPlanDialog'
 import ProposalDialog from '../plan/ProposalDialog'
+import WeightsDialog from '../weights/WeightsDialog'
 import { follow } from './follow'
 import { openWorkOrder } from './navigation'
 import { readAreas, readBoard, readLoads, readOpenPlan, readOrders, readStamp, type Area } from './reading'
@@ -158,6 +159,7 @@ export default class Board extends Controller {
   // ---- plans
 
   optimise(): void { void this.askForPlan({ kind: 'optimise' }) }
+  weigh(): void { void new WeightsDialog(this.desk(), this.orders).open() }
   replan(): void { void this.askForPlan({ kind: 'absent' }) }
   openPlan(): void { if (this.openPlanOf) void new ProposalDialog(this.desk()).open(this.openPlanOf.ID) }
 
