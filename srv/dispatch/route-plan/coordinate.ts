@@ -32,7 +32,7 @@ export interface Campaign {
 const WHOLE = 300
 
 /** An unserved order weighs at least so many mean legs, a breached deadline so many; the best plan is chosen level by level all the same. */
-const LEGS_PER_LOST = 50
+const LEGS_PER_LOST = 12
 const LEGS_PER_BREACH = 10
 
 /** Leads the search of a plan by a crew, which is dismissed at the end. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import './giving-way'
 import { hired } from './hired'
 import { coordinate } from './coordinate'
 import { Crew } from './crew'

@@ -6,8 +6,11 @@ import { next as draw, randomOf, type Random } from './random'
 import type { Columns } from './route-pool'
 import { joined, loaded, type Sequences } from './solution'
 
-/** Orders in a part, and rounds of cutting. */
+/** Orders in a part: more where some stay unserved, as then it counts how many technicians see an order. */
 const PART = 150
+const PART_WITH_UNSERVED = 400
+
+/** Rounds of cutting. */
 const ROUNDS = 30
 
 /** Rounds that choose among known routes in place of searching; from the first of them on, rounds start from the best plan. */
@@ -22,10 +25,10 @@ interface State { plane: Plane; random: Random; count: number; begun: number; cu
 /** Searches parts of the plan side by side and cuts it anew each round, so that every two neighbours meet. */
 export async function searchParts(campaign: Campaign): Promise<void> {
   const { crew, budget, model } = campaign
-  const count = Math.ceil(model.orders / PART / crew.size) * crew.size
-  const state: State = { plane: planeOf(model), random: randomOf(campaign.seed), count, begun: budget.share(), current: campaign.best.sequences, pools: [] }
+  const state: State = { plane: planeOf(model), random: randomOf(campaign.seed), count: crew.size, begun: budget.share(), current: campaign.best.sequences, pools: [] }
   for (let round = 0; round < ROUNDS && !campaign.stopped() && budget.share() < 1; round++) {
     const until = state.begun + ((1 - state.begun) * (round + 1)) / ROUNDS
+    state.count = Math.ceil(model.orders / (campaign.best.score.lost > 0 ? PART_WITH_UNSERVED : PART) / crew.size) * crew.size
     if (POLISHING.includes(round)) await polishRound(campaign, state, until)
     else await searchRound(campaign, state, until, round >= POLISHING[0] - KEPT ? COLUMNS : 0)
     if (round >= POLISHING[0]) state.current = campaign.best.sequences
