@@ -18,7 +18,10 @@ beforeAll(async () => {
   Object.assign(settings(), { credentials: { host: '127.0.0.1', port: mail.port }, from: 'Service <service@after-sales.example>' })
 })
 afterAll(() => mail.stop())
-beforeEach(() => { mail.mails.length = 0 })
+beforeEach(async () => {
+  mail.mails.length = 0
+  await cds.db.run(DELETE.from('aftersales.Assignments')) // the one technician is free again
+})
 
 const at = async (instant: string) => { setTime(instant); await keepForecastsNow() }
 const step = async (ID: string, user: string, name: string, instant: string, data: object = {}) => {

@@ -18,7 +18,7 @@ export interface Wish {
   isReplan: boolean
 }
 
-export type Rules = Pick<PlanSettings, 'lost' | 'move' | 'moveInReplan' | 'retell' | 'lateness' | 'balance'>
+export type Rules = Pick<PlanSettings, 'lost' | 'move' | 'moveInReplan' | 'retell' | 'retellInReplan' | 'lateness' | 'balance'>
 
 /** The route planner's instants: minutes from midnight (UTC) of the day before the first, so that all of them are whole and above zero. */
 export const originOf = ({ firstDay }: PlanningWorld): number => (firstDay - 1) * DAY * MINUTE
@@ -36,7 +36,8 @@ export function problemOf(world: PlanningWorld, days: PlanDay[], places: Places,
     days: days.map(day => dayOf(day, world, minute)),
     orders: [...world.orders.map(order => orderOf(order, context)), ...days.flatMap((day, r) => pinnedOrders(day, r, context))],
     weights: {
-      overtime: 1, lateness: rules.lateness, balance: rules.balance, move: wish.isReplan ? rules.moveInReplan : rules.move, retell: wish.isReplan ? rules.retell : 0, tolerance: 10
+      overtime: 1, lateness: rules.lateness, balance: rules.balance, move: wish.isReplan ? rules.moveInReplan : rules.move, retell: wish.isReplan ? rules.retellInReplan : rules.retell,
+      tolerance: wish.isReplan ? 5 : 30
     }
   }
 }

@@ -32,9 +32,11 @@ export class PlanRound {
     void this.start()
   }
 
-  stop(): void {
+  /** Done when plans that were being made are given back. */
+  async stop(): Promise<void> {
     this.shutdown.abort()
     clearInterval(this.timer)
+    await Promise.all(this.lanes)
   }
 
   private async work(): Promise<void> {

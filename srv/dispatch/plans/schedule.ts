@@ -46,7 +46,7 @@ export async function planWorld(world: PlanningWorld, wish: Wish, rules: Rules, 
     for (const order of world.orders) if (eligibility.isNew(order.job)) await breath().then(() => eligibility.of(order.job))
     const problem = problemOf(world, days, places, eligibility, wish, rules)
     const seconds = options.seconds && Math.max(1, options.seconds - (Date.now() - started) / 1000)
-    const plan = await planRoutes(problem, { ...options, seconds })
+    const plan = await planRoutes(problem, { ...options, seconds, givesWay: true })
     const homeless = days.filter(day => day.pinned.some(visit => plan.unserved.some(({ order }) => order === pinnedName(visit.assignment_ID))))
     if (!homeless.length) return { days, places, eligibility, plan, slots: slotsOf(world, problem, plan) }
     for (const { technician, day } of homeless) crowded.add(nameOfDay(world.technicians[technician], day))

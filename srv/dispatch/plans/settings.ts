@@ -18,15 +18,16 @@ export interface PlanSettings {
   /** Equivalent travel minutes of another technician or day for a visit that was told already: usually, and when a plan is mended. */
   move: number
   moveInReplan: number
-  /** Likewise of another time, when a plan is mended. */
+  /** Likewise of a time that differs by more than half an hour. */
   retell: number
+  retellInReplan: number
   /** A minute of travel saved is worth this much lateness, and a minute more in a full day costs this much. */
   lateness: number
   balance: number
 }
 
 const DEFAULTS: PlanSettings = {
-  seconds: 30, mostSeconds: 600, days: 14, parallel: 1, threads: 1, frozenMinutes: 60, lost: { 1: 100, 2: 30, 3: 10, 4: 3 }, move: 15, moveInReplan: 120, retell: 60,
+  seconds: 30, mostSeconds: 600, days: 14, parallel: 1, threads: 1, frozenMinutes: 60, lost: { 1: 100, 2: 30, 3: 10, 4: 3 }, move: 15, moveInReplan: 120, retell: 5, retellInReplan: 60,
   lateness: 0.1, balance: 0.1
 }
 

@@ -1,10 +1,12 @@
 import type { OrderToPlan, PlannedRoute, TechnicianDay } from '../route-plan'
+import { Gaps } from './gaps'
 
 /** People are told times on the five minutes. */
 const STEP = 5
 
 interface Halt {
-  order?: string
+  order: string
+  planned: number
   travel: number
   minutes: number
   opens: number
@@ -13,35 +15,31 @@ interface Halt {
 }
 
 /**
- * The starts to tell, by order: the one that was told already where nothing speaks against it, else on the five minutes, else as the
- * planner has it. Nothing becomes later than its window, its deadline or the end of the day allow; what is late gets no later.
+ * The starts to tell, by order: the one that was told already where nothing speaks against it, else on the five minutes, else as early
+ * as can be. Nothing becomes later than its window, its deadline or the end of the day allow; what is late gets no later than planned.
  *
  * @param r index of the day
  */
 export function startsToTell(route: PlannedRoute, r: number, day: TechnicianDay, orders: ReadonlyMap<string, OrderToPlan>): Map<string, number> {
-  const halts = haltsOf(route, r, day, orders)
-  const latest = latestStarts(halts, Math.max(day.until, route.end) - lastLeg(route, halts))
+  const halts = route.stops.map(stop => haltOf(stop, orders.get(stop.order)!, r, day)), gaps = new Gaps(route.breaks.map(({ start, end }) => ({ from: start, to: end })))
+  const latest = latestStarts(halts, gaps, route, day)
   const starts = new Map<string, number>()
   let free = day.from
   halts.forEach(({ order, travel, minutes, opens, told }, i) => {
-    const earliest = Math.max(free + travel, opens)
-    const start = [told, Math.ceil(earliest / STEP) * STEP].find(at => at !== undefined && at >= earliest && at <= latest[i]) ?? earliest
-    if (order !== undefined) starts.set(order, start)
+    const earliest = gaps.firstRoom(Math.max(gaps.after(free, travel), opens), minutes)
+    const isFree = (at: number) => at >= earliest && at <= latest[i] && gaps.firstRoom(at, minutes) === at
+    const start = [told, Math.ceil(earliest / STEP) * STEP].find(at => at !== undefined && isFree(at)) ?? earliest
+    starts.set(order, start)
     free = start + minutes
   })
   return starts
 }
 
-function haltsOf({ stops, breaks }: PlannedRoute, r: number, day: TechnicianDay, orders: ReadonlyMap<string, OrderToPlan>): (Halt & { start: number })[] {
-  const visits = stops.map(stop => {
-    const order = orders.get(stop.order)!
-    const [opens, closes] = windowOn(order, day)
-    const due = order.deadline === undefined ? Infinity : order.deadline - order.minutes
-    const told = order.pinned?.start ?? (order.published?.day === r ? order.published.start : undefined)
-    return { order: stop.order, start: stop.start, travel: stop.travel, minutes: order.minutes, opens, closes: Math.min(closes, Math.max(due, stop.start)), told }
-  })
-  const pauses = breaks.map(({ start, end }) => ({ start, travel: 0, minutes: end - start, opens: start, closes: start }))
-  return [...visits, ...pauses].sort((a, b) => a.start - b.start)
+function haltOf({ order: ID, start, travel }: PlannedRoute['stops'][number], order: OrderToPlan, r: number, day: TechnicianDay): Halt {
+  const [opens, closes] = windowOn(order, day)
+  const due = order.deadline === undefined ? Infinity : order.deadline - order.minutes
+  const told = order.pinned?.start ?? (order.published?.day === r ? order.published.start : undefined)
+  return { order: ID, planned: start, travel, minutes: order.minutes, opens, closes: Math.min(closes, Math.max(due, start)), told }
 }
 
 function windowOn({ windows, earliest = -Infinity, pinned }: OrderToPlan, { from, until, overtime = 0 }: TechnicianDay): [number, number] {
@@ -50,19 +48,16 @@ function windowOn({ windows, earliest = -Infinity, pinned }: OrderToPlan, { from
   return [Math.max(opens, earliest), closes]
 }
 
-/** From the last halt home. */
-const lastLeg = ({ end }: PlannedRoute, halts: { start: number; minutes: number }[]): number => {
-  const last = halts.at(-1)
-  return last ? end - last.start - last.minutes : 0
-}
-
-function latestStarts(halts: (Halt & { start: number })[], end: number): number[] {
+/** The way home ends with the shift; overtime that is planned gets no longer. */
+function latestStarts(halts: Halt[], gaps: Gaps, route: PlannedRoute, { until }: TechnicianDay): number[] {
   const latest: number[] = []
-  let before = end
+  let before = Math.max(until, route.end), travel = halts.reduce((rest, halt) => rest - halt.travel, route.travel)
   for (let i = halts.length - 1; i >= 0; i--) {
+    const { planned, minutes, closes } = halts[i]
     // Ticks of the planner are finer than a minute: what it has is never too late.
-    latest[i] = Math.max(Math.min(halts[i].closes, before - halts[i].minutes), halts[i].start)
-    before = latest[i] - halts[i].travel
+    latest[i] = Math.max(gaps.lastRoom(Math.min(closes, gaps.before(before, travel) - minutes), minutes), planned)
+    before = latest[i]
+    travel = halts[i].travel
   }
   return latest
 }

@@ -59,6 +59,8 @@ export async function workOn(job: Job, signal: AbortSignal): Promise<void> {
     else if (made && !stopped.signal.aborted) await inTurn(() => keep(job, made))
     else if (!made) await inTurn(() => finish(job, failedWith('nobodyWorks')))
   } catch (error) {
+    // The database may be gone before the plan is given back: its lease ends by itself.
+    if (signal.aborted) return
     LOG.error(`The plan ${job.number} failed`, error)
     await inTurn(() => finish(job, failedWith('broken'))).catch(reason => LOG.error(`The failure of the plan ${job.number} could not be written down`, reason))
   } finally {

@@ -43,12 +43,14 @@ export function startSearch(current: Solution, weights: Weights, size: RuinSize,
 export const constructed = (current: Solution, weights: Weights, seed: number): Solution =>
   startSearch(current, weights, { orders: 1, string: 1 }, seed, { list: new Int32Array(0), width: 0 }).current
 
-/** Inserts what fits without a ruin; every unserved order is tried on every route. */
+/** Inserts what fits without a ruin; every unserved order is tried on every route, and again in case its only place was overlooked. */
 function fill(search: Search): void {
   const { current, log } = search
-  begin(current, log)
-  log.absentCount = 0
-  recreate(current, log, search.random, search.work, search.places, search.weights)
+  for (let i = 0; i < 3 && current.absentCount; i++) {
+    begin(current, log)
+    log.absentCount = 0
+    recreate(current, log, search.random, search.work, search.places, search.weights)
+  }
   search.best = sequencesOf(current)
   search.bestScore = scoreOf(current)
 }
@@ -84,5 +86,8 @@ export function anneal(search: Search, leg: Leg): number {
   return i
 }
 
-const isBetter = (s: Solution, best: Score): boolean =>
-  s.lost < best.lost - EPSILON || (s.lost < best.lost + EPSILON && (s.totalBreaches < best.breaches || (s.totalBreaches === best.breaches && s.totalCost < best.cost - EPSILON)))
+/** The same without making a score: asked once per accepted change. */
+function isBetter(s: Solution, best: Score): boolean {
+  if (s.lost < best.lost - EPSILON) return true
+  return s.lost < best.lost + EPSILON && (s.totalBreaches < best.breaches || (s.totalBreaches === best.breaches && s.totalCost < best.cost - EPSILON))
+}

@@ -13,7 +13,15 @@ const RELAXED = 0.5
 
 let highs: Promise<Highs> | undefined
 
-interface Program { columns: Column[]; orders: Int32Array; rowOfOrder: Map<number, number>; rowOfKind: Map<number, number>; counts: number[]; cost: (column: Column) => number; lost: (x: number) => number }
+interface Program {
+  columns: Column[]
+  orders: Int32Array
+  rowOfOrder: Map<number, number>
+  rowOfKind: Map<number, number>
+  counts: number[]
+  cost: (column: Column) => number
+  lost: (x: number) => number
+}
 
 /**
  * The relaxed program prices all columns; those whose reduced cost alone exceeds the gap between it and the incumbent can be in no
@@ -23,11 +31,13 @@ export async function chooseColumns(model: Model, task: Polish, columns: Column[
   const solver = await (highs ??= import('highs').then(({ default: load }) => load()))
   const { orders, weights } = task
   const program: Program = {
-    columns, orders, counts, rowOfOrder: new Map(Array.from(orders, (x, i) => [x, i] as const)), rowOfKind: new Map(kinds.map((kind, i) => [kind, orders.length + i] as const)),
+    columns, orders, counts, rowOfOrder: new Map(Array.from(orders, (x, i) => [x, i] as const)),
+    rowOfKind: new Map(kinds.map((kind, i) => [kind, orders.length + i] as const)),
     cost: ({ cost, breaches }) => (cost + weights.breach * breaches) / TICKS, lost: x => (weights.lost * model.lost[x]) / TICKS
   }
   const served = new Set(columns.slice(0, started).flatMap(({ nodes }) => Array.from(nodes)))
-  const incumbent = columns.slice(0, started).reduce((sum, column) => sum + program.cost(column), 0) + orders.reduce((sum, x) => sum + (served.has(x) ? 0 : program.lost(x)), 0)
+  const incumbent = columns.slice(0, started).reduce((sum, column) => sum + program.cost(column), 0)
+    + orders.reduce((sum, x) => sum + (served.has(x) ? 0 : program.lost(x)), 0)
   const relaxed = run(solver, model, program, { time_limit: Math.min(task.seconds * RELAXED, 1e6) })
   if (!relaxed) return null
   const gap = incumbent - relaxed.value
@@ -35,12 +45,14 @@ export async function chooseColumns(model: Model, task: Polish, columns: Column[
   const priced = columns.map((column, j) => ({ column, price: j < started ? -1 : relaxed.prices[j] })).filter(({ price }) => price < gap)
   const few = priced.sort((a, b) => a.price - b.price).slice(0, MOST).map(({ column }) => column)
   const own = new Set(columns.slice(0, started))
-  const whole = run(solver, model, { ...program, columns: few }, { time_limit: Math.min(task.seconds * (1 - RELAXED), 1e6), mip_rel_gap: 1e-7, mip_max_nodes: NODES }, few.map(column => own.has(column)), served)
+  const limits = { time_limit: Math.min(task.seconds * (1 - RELAXED), 1e6), mip_rel_gap: 1e-7, mip_max_nodes: NODES }
+  const whole = run(solver, model, { ...program, columns: few }, limits, { columns: few.map(column => own.has(column)), served })
   return whole && few.filter((_, j) => whole.chosen[j] > 0.5)
 }
 
 /** Solves the program: relaxed, or over whole columns when a start is given. */
-function run(highs: Highs, model: Model, { columns, orders, rowOfOrder, rowOfKind, counts, cost, lost }: Program, options: Record<string, number>, start?: boolean[], served?: Set<number>) {
+function run(highs: Highs, model: Model, program: Program, options: Record<string, number>, start?: { columns: boolean[]; served: Set<number> }) {
+  const { columns, orders, rowOfOrder, rowOfKind, counts, cost, lost } = program
   const numCols = columns.length + orders.length
   const numRows = orders.length + counts.length
   const starts = new Int32Array(numCols + 1)
@@ -61,7 +73,7 @@ function run(highs: Highs, model: Model, { columns, orders, rowOfOrder, rowOfKin
     ...(start ? { integrality: new Int32Array(numCols).map((_, j) => (j < columns.length ? 1 : 0)) } : {})
   }, solver => {
     solver.options.set({ output_flag: false, ...options })
-    if (start) solver.setSolution({ colValue: Float64Array.from([...start.map(Number), ...Array.from(orders, x => (served!.has(x) ? 0 : 1))]) })
+    if (start) solver.setSolution({ colValue: Float64Array.from([...start.columns.map(Number), ...Array.from(orders, x => (start.served.has(x) ? 0 : 1))]) })
     solver.run()
     const { colValue, colDual } = solver.getSolution()
     if (!start && solver.getModelStatus() !== highs.constants.modelStatus.optimal) return null

@@ -1,7 +1,7 @@
 import { constructed, scoreOf, type Score } from './anneal'
 import { Budget } from './budget'
 import { compile } from './compile'
-import { Alone, Crew, type Searchers } from './crew'
+import type { Searchers } from './crew'
 import { explain } from './explain'
 import { fewestRoutes } from './fewest-routes'
 import type { Weights } from './insertion'
@@ -32,14 +32,13 @@ export interface Campaign {
 const WHOLE = 300
 
 /** An unserved order weighs at least so many mean legs, a breached deadline so many; the best plan is chosen level by level all the same. */
-const LEGS_PER_LOST = 50
+const LEGS_PER_LOST = 12
 const LEGS_PER_BREACH = 10
 
-/** Plans with `workers` threads, or in the calling thread when there are none. */
-export async function coordinate(problem: RouteProblem, options: PlanOptions & { startedAt?: number }, stop: Int32Array): Promise<RoutePlan> {
-  const { seed = 1, seconds, workers = 1, startedAt = Date.now(), onProgress } = options
+/** Leads the search of a plan by a crew, which is dismissed at the end. */
+export async function coordinate(problem: RouteProblem, options: PlanOptions & { startedAt?: number }, crew: Searchers, stop: Int32Array): Promise<RoutePlan> {
+  const { seed = 1, seconds, startedAt = Date.now(), onProgress } = options
   const iterations = options.iterations ?? (seconds === undefined ? 100_000 : Infinity)
-  const crew = workers ? new Crew(workers, stop) : new Alone(stop)
   try {
     const { model, orders } = compile(problem)
     crew.brief(model)
@@ -48,7 +47,8 @@ export async function coordinate(problem: RouteProblem, options: PlanOptions & {
     const scale = meanLeg(first)
     const campaign: Campaign = {
       model, crew, budget, seed, scale, routes: Int32Array.from({ length: model.routes }, (_, r) => r), best: { sequences: sequencesOf(first), score: scoreOf(first) },
-      weights: { lost: (LEGS_PER_LOST * scale) / leastLost(model), breach: LEGS_PER_BREACH * scale }, stopped: () => Atomics.load(stop, 0) !== 0,
+      weights: { lost: Math.max(LEGS_PER_LOST * scale, 2 * largest(model.fixed)) / leastLost(model), breach: LEGS_PER_BREACH * scale },
+      stopped: () => Atomics.load(stop, 0) !== 0,
       report: () => onProgress?.({ share: budget.share(), ...inMinutes(campaign.best.score), iterations: budget.total })
     }
     if (model.orders && options.objective === 'routes') await fewestRoutes(campaign)
@@ -61,6 +61,7 @@ export async function coordinate(problem: RouteProblem, options: PlanOptions & {
 
 const inMinutes = ({ lost, breaches, cost }: Score): Score => ({ lost, breaches, cost: cost / TICKS })
 
+/** Mean leg of a plan, or where technicians stand beside their work a twentieth of the mean travel between any two stops. */
 function meanLeg({ model, visits, travelled }: Solution): number {
   let legs = 0, travel = 0
   for (let r = 0; r < model.routes; r++) {
@@ -68,7 +69,9 @@ function meanLeg({ model, visits, travelled }: Solution): number {
     legs += visits[r] + 1
     travel += travelled[r]
   }
-  return Math.max(travel / Math.max(legs, 1), TICKS / 10)
+  return Math.max(travel / Math.max(legs, 1), model.travel.reduce((sum, each) => sum + each, 0) / model.travel.length / 20, TICKS / 10)
 }
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, value), 0)
 
 const leastLost = (model: Model): number => model.lost.reduce((least, lost) => (lost > 0 ? Math.min(least, lost) : least), Infinity)

@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { perform, type Kind, type Work } from './job'
 import type { Model } from './model'
-import { threadOf } from './thread'
 
 /** Who does the searching: everyone gets the model before the first task; results come back in the sequence of the tasks. */
 export interface Searchers {
@@ -33,11 +32,13 @@ interface Member { worker: Worker; waiting: Map<number, { resolve: (result: any)
 
 /** Workers that share one model; a task goes to the worker with the fewest to do. */
 export class Crew implements Searchers {
+  readonly size: number
   private members: Member[]
   private jobs = 0
 
-  constructor(readonly size: number, stop: Int32Array) {
-    this.members = Array.from({ length: size }, () => hire(stop))
+  constructor(workers: Worker[]) {
+    this.size = workers.length
+    this.members = workers.map(member)
   }
 
   brief(model: Model): void {
@@ -53,17 +54,16 @@ export class Crew implements Searchers {
   }
 
   private give<K extends Kind>(kind: K, task: Work[K]['task']): Promise<Work[K]['result']> {
-    const member = this.members.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least))
+    const idlest = this.members.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least))
     const id = this.jobs++
     return new Promise((resolve, reject) => {
-      member.waiting.set(id, { resolve, reject })
-      member.worker.postMessage({ id, kind, task })
+      idlest.waiting.set(id, { resolve, reject })
+      idlest.worker.postMessage({ id, kind, task })
     })
   }
 }
 
-function hire(stop: Int32Array): Member {
-  const worker = threadOf('worker', { stop })
+function member(worker: Worker): Member {
   const waiting: Member['waiting'] = new Map()
   worker.on('message', ({ id, result, error }) => {
     const { resolve, reject } = waiting.get(id)!

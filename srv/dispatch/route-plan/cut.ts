@@ -27,6 +27,9 @@ export function planeOf({ stops, travel }: Model): Plane {
 /** Routes and unserved orders that are searched together. */
 export interface Cut { routes: Int32Array; orders: Int32Array }
 
+/** Chance that an unserved order is tried away from where it lies: serving it comes before the travel that this takes. */
+const ELSEWHERE = 0.1
+
 /**
  * Cuts the plan into `count` parts of about as many orders each, around the middle by angle or by random straight lines in turn:
  * another cut each round lets every pair of neighbours meet. Unused days that are like others go anywhere.
@@ -42,9 +45,15 @@ export function cut(model: Model, plane: Plane, { nodes, from }: Sequences, rout
     const around = visits.length ? visits : alike[model.kind[r]] > 1 ? [below(random, model.orders)] : [model.startStop[r], model.endStop[r]]
     items.push({ route: r, orders: visits, weight: visits.length || 0.5, x: mean(around, plane.x), y: mean(around, plane.y) })
   }
-  for (let x = 0; x < model.orders; x++) if (!served[x]) items.push({ route: -1, orders: [x], weight: 0.2, x: plane.x[x], y: plane.y[x] })
+  for (let x = 0; x < model.orders; x++) {
+    if (served[x]) continue
+    const at = draw(random) < ELSEWHERE ? below(random, model.orders) : x
+    items.push({ route: -1, orders: [x], weight: 0.2, x: plane.x[at], y: plane.y[at] })
+  }
   const parts = draw(random) < 0.5 ? sectors(items, count, random) : halves(items, count, random)
-  return parts.map(part => ({ routes: Int32Array.from(part.filter(({ route }) => route >= 0), ({ route }) => route), orders: Int32Array.from(part.flatMap(({ orders }) => orders)) }))
+  return parts.map(part => ({
+    routes: Int32Array.from(part.filter(({ route }) => route >= 0), ({ route }) => route), orders: Int32Array.from(part.flatMap(({ orders }) => orders))
+  }))
 }
 
 interface Item { route: number; orders: number[]; weight: number; x: number; y: number }

@@ -25,7 +25,8 @@ function routeOf(problem: RouteProblem, s: Solution, orders: number[], r: number
   const day = problem.days[r]
   const first = model.orders + model.breaks + r
   const end = first + model.routes
-  const frozen = (day.frozen ?? []).map(({ order, start }): PlannedStop => ({ order, arrival: start, start, end: start + problem.orders.find(({ ID }) => ID === order)!.minutes, travel: 0, frozen: true }))
+  const minutesOf = (order: string) => problem.orders.find(({ ID }) => ID === order)!.minutes
+  const frozen = (day.frozen ?? []).map(({ order, start }): PlannedStop => ({ order, arrival: start, start, end: start + minutesOf(order), travel: 0, frozen: true }))
   const stops: PlannedStop[] = []
   const breaks: PlannedRoute['breaks'] = []
   const terms = { ...nothing(), travel: s.travelled[r] / TICKS }
@@ -54,7 +55,8 @@ function routeOf(problem: RouteProblem, s: Solution, orders: number[], r: number
     terms.overtime = (Math.max(0, s.starts[end] - model.until[r]) / TICKS) * model.overtime[r]
     terms.balance = (model.balance[r] * worked * worked) / (2 * length)
   }
-  return { day: day.ID, stops: [...frozen, ...stops], breaks, end: (stops.length || !frozen.length ? s.starts[end] : s.starts[end] + model.travel[model.startStop[r] * model.stops + model.endStop[r]]) / TICKS, travel: s.travelled[r] / TICKS, terms }
+  const home = frozen.length && !stops.length ? model.travel[model.startStop[r] * model.stops + model.endStop[r]] : 0
+  return { day: day.ID, stops: [...frozen, ...stops], breaks, end: (s.starts[end] + home) / TICKS, travel: s.travelled[r] / TICKS, terms }
 }
 
 /** An order's place on days where it would be alone tells "no one reaches it" from "the days are full". */

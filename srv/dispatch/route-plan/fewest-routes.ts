@@ -1,24 +1,38 @@
 import type { Campaign } from './coordinate'
-import { SIZE } from './lanes'
+import { COLD, HOT, SIZE, take } from './lanes'
 import { firstBreak, type Model } from './model'
 import { loaded, type Sequences } from './solution'
 import { scoreOf } from './anneal'
 
-/** Share of the budget for using fewer routes; the rest is for their cost. */
+/** Shares of the budget: until then for serving more where the first plan leaves orders out, and for using fewer routes; the rest is for their cost. */
+const SERVING = 0.2
 const SHARE = 0.5
 
 /** Lets every worker look for fewer routes and goes on with the routes of the best. */
 export async function fewestRoutes(campaign: Campaign): Promise<void> {
-  const { crew, budget, model, routes } = campaign
+  const { crew, budget, model, routes, weights, seed } = campaign
   const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
+  if (campaign.best.score.lost > 0) await serveMore(campaign, orders)
   const leg = { ...budget.leg(SHARE, crew.size, crew.size), hot: 1, cold: 1 }
-  const fleets = await crew.run('fleet', Array.from({ length: crew.size }, (_, i) => (
-    { sequences: campaign.best.sequences, routes, orders, seed: campaign.seed + i, weights: { ...campaign.weights, lost: Number.MAX_SAFE_INTEGER }, size: SIZE, leg, fewest: fewest(model) })))
+  const task = { sequences: campaign.best.sequences, routes, orders, weights: { ...weights, lost: Number.MAX_SAFE_INTEGER }, size: SIZE, leg, fewest: fewest(model) }
+  const fleets = await crew.run('fleet', Array.from({ length: crew.size }, (_, i) => ({ ...task, seed: seed + i })))
   for (const { iterations } of fleets) budget.spend(iterations)
   const { sequences } = fleets.reduce((best, fleet) => (fleet.used < best.used ? fleet : best))
   campaign.best = { sequences, score: scoreOf(loaded(model, sequences)) }
   campaign.routes = routes.filter(r => visits(model, sequences, r))
   campaign.report()
+}
+
+/** An order that is left out weighs more than a route, so first of all as many as possible are served. */
+async function serveMore(campaign: Campaign, orders: Int32Array): Promise<void> {
+  const { crew, budget, routes, weights, scale, seed } = campaign
+  const leg = { ...budget.leg(SERVING, crew.size, crew.size), hot: scale * HOT, cold: scale * COLD }
+  const outcomes = await crew.run('search', Array.from({ length: crew.size }, (_, i) =>
+    ({ routes, orders, sequences: campaign.best.sequences, seed: seed + i, weights, size: SIZE, leg, columns: 0 })))
+  for (const { best, bestScore, iterations } of outcomes) {
+    budget.spend(iterations)
+    take(campaign, best, bestScore)
+  }
 }
 
 const visits = (model: Model, { nodes, from }: Sequences, r: number): boolean => nodes.subarray(from[r], from[r + 1]).some(node => node < firstBreak(model))

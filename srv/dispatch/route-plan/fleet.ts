@@ -23,12 +23,13 @@ export function reduceFleet(model: Model, task: FleetTask, stopped: () => boolea
   const { current: s, log, random } = search
   const started = performance.now()
   const waits = new Float64Array(part.model.orders)
-  const lost = s.lost
+  let lost = s.lost
   let best = { sequences: sequencesOf(s), used: close(s) }
   let i = 0
   for (let waited = sumOf(s, waits), count = 0; i < task.leg.iterations && best.used > task.fewest; i++) {
     if ((i & 255) === 0 && (stopped() || performance.now() - started >= task.leg.milliseconds)) break
     if (s.lost <= lost) {
+      lost = s.lost
       best = { sequences: sequencesOf(s), used: usedBy(s) }
       if (best.used <= task.fewest) break
       closeLeast(s, waits)

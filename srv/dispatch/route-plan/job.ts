@@ -15,4 +15,6 @@ export type Kind = keyof Work
 const WORK: { [K in Kind]: (model: Model, task: Work[K]['task'], stopped: () => boolean) => Work[K]['result'] | Promise<Work[K]['result']> } =
   { search: runTask, fleet: reduceFleet, polish }
 
-export const perform = async <K extends Kind>(kind: K, model: Model, task: Work[K]['task'], stopped: () => boolean): Promise<Work[K]['result']> => WORK[kind](model, task, stopped)
+export async function perform<K extends Kind>(kind: K, model: Model, task: Work[K]['task'], stopped: () => boolean): Promise<Work[K]['result']> {
+  return WORK[kind](model, task, stopped)
+}

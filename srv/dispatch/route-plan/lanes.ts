@@ -2,7 +2,7 @@ import { better, type Score } from './anneal'
 import type { Campaign } from './coordinate'
 import type { Columns } from './route-pool'
 import { next as draw, randomOf } from './random'
-import type { Sequences } from './solution'
+import { joined, type Sequences } from './solution'
 import type { Task } from './task'
 
 /** Temperatures in mean legs: of a first plan, of a good plan that is shaken once more, and at the end. */
@@ -20,16 +20,19 @@ interface Round { until: number; hot: number; cold: number; fresh?: true; polish
 
 const cooled = (share: number, hot: number): number => hot * (COLD / hot) ** share
 
-const SHORT: Round[] = [0.3, 0.6, 0.88].map((until, i): Round => ({ until, hot: cooled([0, 0.34, 0.68][i], HOT), cold: cooled([0.34, 0.68, 1][i], HOT) }))
+const SHORT: Round[] = [0.3, 0.6, 0.85].map((until, i): Round => ({ until, hot: cooled([0, 0.34, 0.68][i], HOT), cold: cooled([0.34, 0.68, 1][i], HOT) }))
   .concat({ until: 1, hot: COLD, cold: COLD, polish: true })
 
 const LONG: Round[] = [
-  ...[0.2, 0.4, 0.55].map((until, i): Round => ({ until, hot: cooled([0, 0.36, 0.73][i], HOT), cold: cooled([0.36, 0.73, 1][i], HOT) })),
+  ...[0.18, 0.36, 0.5].map((until, i): Round => ({ until, hot: cooled([0, 0.36, 0.73][i], HOT), cold: cooled([0.36, 0.73, 1][i], HOT) })),
   { until: 0.62, hot: COLD, cold: COLD, polish: true },
-  { until: 0.78, hot: SHAKEN, cold: cooled(0.5, SHAKEN), fresh: true },
-  { until: 0.93, hot: cooled(0.5, SHAKEN), cold: COLD },
+  { until: 0.74, hot: SHAKEN, cold: cooled(0.5, SHAKEN), fresh: true },
+  { until: 0.86, hot: cooled(0.5, SHAKEN), cold: COLD },
   { until: 1, hot: COLD, cold: COLD, polish: true }
 ]
+
+/** Set partitioning in less than so many milliseconds finds nothing; the time goes to searching. */
+const SHORTEST_POLISH = 300
 
 /** Iterations per order and lane, and seconds per order, from which a second anneal pays. */
 const LONG_ITERATIONS = 2500
@@ -47,9 +50,10 @@ export async function searchLanes(campaign: Campaign): Promise<void> {
   const orders = Int32Array.from({ length: model.orders }, (_, i) => i)
   const random = randomOf(campaign.seed)
   let pools: Columns[] = []
-  for (const { until, hot, cold, fresh, polish } of budget.isLong(model.orders, crew.size, LONG_ITERATIONS, LONG_SECONDS) ? LONG : SHORT) {
+  for (const { until, hot, cold, fresh, polish: wanted } of budget.isLong(model.orders, crew.size, LONG_ITERATIONS, LONG_SECONDS) ? LONG : SHORT) {
     if (campaign.stopped() || budget.share() >= 1) return
     if (budget.share() >= until) continue
+    const polish = wanted && budget.leg(until, 1, 1).milliseconds >= SHORTEST_POLISH
     if (fresh) for (const lane of lanes) lane.sequences = campaign.best.sequences
     const searching = polish && lanes.length > 1 ? lanes.slice(1) : lanes
     const leg = budget.leg(until, searching.length + (polish ? 1 : 0), crew.size)
@@ -60,12 +64,13 @@ export async function searchLanes(campaign: Campaign): Promise<void> {
     const polishes = polish ? [{ pools, routes, orders, incumbent: campaign.best.sequences, weights: strict(campaign), seconds: leg.milliseconds / 1000 }] : []
     const [[polished], outcomes] = await Promise.all([crew.run('polish', polishes), crew.run('search', tasks)])
     outcomes.forEach((outcome, i) => {
-      searching[i].sequences = outcome.current
+      const { sequences } = searching[i]
+      searching[i].sequences = joined(sequences, [{ routes }], [outcome.current])
       budget.spend(outcome.iterations)
-      take(campaign, outcome.best, outcome.bestScore)
+      take(campaign, joined(sequences, [{ routes }], [outcome.best]), outcome.bestScore)
     })
     pools = [...pools, ...outcomes.map(({ columns }) => columns)].slice(-4 * crew.size)
-    if (polished) take(campaign, polished.sequences, polished.score)
+    if (polished) take(campaign, joined(campaign.best.sequences, [{ routes }], [polished.sequences]), polished.score)
     campaign.report()
   }
 }
@@ -75,4 +80,4 @@ export function take(campaign: Campaign, sequences: Sequences, score: Score): vo
 }
 
 /** Weights that keep the levels of the objective apart. */
-const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })
+export const strict = ({ weights, best }: Campaign) => ({ lost: Math.max(weights.lost, best.score.cost / 5), breach: Math.max(weights.breach, best.score.cost / 50) })

@@ -17,7 +17,7 @@ export interface Model {
   /** Earliest and latest start of work, [day × (orders + breaks) + node]. */
   opens: Int32Array
   closes: Int32Array
-  /** Minutes at the site or of the break, [orders + breaks]. */
+  /** Ticks of work at the site or of the break, [orders + breaks]. */
   service: Int32Array
   demand: Int32Array
   /** What it costs to leave the order out: first level of the objective. */

@@ -31,7 +31,8 @@ export function partOf(model: Model, routes: Int32Array, orders: Int32Array): Pa
     lost: floats(model.lost, orders), due: ints(model.due, orders), lateness: floats(model.lateness, orders), told: ints(model.told, orders),
     toldTolerance: ints(model.toldTolerance, orders), toldCost: floats(model.toldCost, orders),
     breakRoute: int32(breaks.length).map((_, i) => local.get(model.breakRoute[breaks[i]])!), day: ints(model.day, routes),
-    startStop: int32(routes.length).map((_, i) => depotAt.get(model.startStop[routes[i]])!), endStop: int32(routes.length).map((_, i) => depotAt.get(model.endStop[routes[i]])!),
+    startStop: int32(routes.length).map((_, i) => depotAt.get(model.startStop[routes[i]])!),
+    endStop: int32(routes.length).map((_, i) => depotAt.get(model.endStop[routes[i]])!),
     from: ints(model.from, routes), until: ints(model.until, routes), limit: ints(model.limit, routes), capacity: ints(model.capacity, routes),
     fixed: floats(model.fixed, routes), overtime: floats(model.overtime, routes), balance: floats(model.balance, routes),
     eligible: eligibleOf(model, routes, orders), preference: preferenceOf(model, routes, orders), kind: int32(routes.length)

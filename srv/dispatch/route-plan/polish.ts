@@ -3,12 +3,12 @@ import { better, scoreOf, type Score } from './anneal'
 import type { Weights } from './insertion'
 import type { Model } from './model'
 import type { Column, Columns } from './route-pool'
-import { loaded, type Sequences } from './solution'
+import { loaded, sequencesFrom, type Sequences } from './solution'
 
 /** Set partitioning: the best choice among known routes. */
 export interface Polish { pools: Columns[]; routes: Int32Array; orders: Int32Array; incumbent: Sequences; weights: Weights; seconds: number }
 
-/** Null when nothing better than the incumbent was found. */
+/** Sequences of the task's routes; null when nothing better than the incumbent was found. */
 export type Polished = { sequences: Sequences; score: Score } | null
 
 /**
@@ -21,12 +21,14 @@ export async function polish(model: Model, task: Polish): Promise<Polished> {
   const incumbent = columnsOf(model, task)
   const known = task.pools.flatMap(({ route, from, nodes, cost, breaches }) =>
     Array.from(route, (r, j) => ({ route: r, nodes: nodes.subarray(from[j], from[j + 1]), cost: cost[j], breaches: breaches[j] })))
-  const columns = [...incumbent, ...distinct(model, known.filter(({ route }) => kinds.has(model.kind[route])))]
+  const own = new Set(task.orders)
+  const within = ({ route, nodes }: Column) => kinds.has(model.kind[route]) && nodes.every(node => node >= model.orders || own.has(node))
+  const columns = [...incumbent, ...distinct(model, known.filter(within))]
   const chosen = await chooseColumns(model, task, columns, incumbent.length, [...kinds.keys()], [...kinds.values()].map(routes => routes.length))
   if (!chosen) return null
-  const sequences = assemble(model, kinds, chosen)
-  const score = scoreOf(loaded(model, sequences))
-  return better(score, scoreOf(loaded(model, only(model, task)))) ? { sequences, score } : null
+  const lists = assemble(model, kinds, chosen)
+  const score = scoreOf(loaded(model, sequencesFrom(lists)))
+  return better(score, scoreOf(loaded(model, only(model, task)))) ? { sequences: sequencesFrom(Array.from(task.routes, r => lists[r])), score } : null
 }
 
 /** Pools of several searches share many routes. */
@@ -42,12 +44,6 @@ function only(model: Model, { routes, incumbent: { nodes, from } }: Polish): Seq
 
 const breaksOf = (model: Model, r: number): number[] => Array.from(model.breakRoute.keys()).filter(b => model.breakRoute[b] === r).map(b => model.orders + b)
 
-export function sequencesFrom(lists: ArrayLike<number>[]): Sequences {
-  const from = new Int32Array(lists.length + 1)
-  lists.forEach((list, r) => (from[r + 1] = from[r] + list.length))
-  return { nodes: Int32Array.from(lists.flatMap(list => Array.from(list))), from }
-}
-
 function columnsOf(model: Model, task: Polish): Column[] {
   const s = loaded(model, only(model, task))
   const { nodes, from } = task.incumbent
@@ -55,7 +51,7 @@ function columnsOf(model: Model, task: Polish): Column[] {
 }
 
 /** Gives columns of a kind to its days, and drops second visits where that saves most travel. */
-function assemble(model: Model, kinds: Map<number, number[]>, chosen: Column[]): Sequences {
+function assemble(model: Model, kinds: Map<number, number[]>, chosen: Column[]): number[][] {
   const lists: number[][] = Array.from({ length: model.routes }, (_, r) => breaksOf(model, r))
   const free = new Map([...kinds].map(([kind, routes]) => [kind, [...routes]]))
   const at = new Map<number, number[]>()
@@ -69,7 +65,7 @@ function assemble(model: Model, kinds: Map<number, number[]>, chosen: Column[]):
     const keep = routes.reduce((least, r) => (saving(model, lists[r], r, x) < saving(model, lists[least], least, x) ? r : least))
     for (const r of routes) if (r !== keep) lists[r] = lists[r].filter(node => node !== x)
   }
-  return sequencesFrom(lists)
+  return lists
 }
 
 function saving({ travel, stops, startStop, endStop, orders }: Model, list: number[], r: number, x: number): number {

@@ -81,6 +81,8 @@ export interface PlanOptions {
   /** Iterations in all. */
   iterations?: number
   workers?: number
+  /** Searches when nobody else needs the processors: beside a server's requests. */
+  givesWay?: boolean
   /** `routes`: use as few technician-days as possible before all else but serving. */
   objective?: 'cost' | 'routes'
   onProgress?: (progress: Progress) => void

@@ -12,7 +12,19 @@ const BLINK = 0.01
 const MOST_UNSERVED = 100
 
 /** Working memory of the recreation. */
-export interface Recreation { order: Int32Array; key: Float64Array; was: Uint8Array; seen: Int32Array; round: number; blink: number; sorts: Float64Array[]; shares: number[] }
+export interface Recreation {
+  order: Int32Array
+  key: Float64Array
+  /** Was the order unserved before this iteration? */
+  was: Uint8Array
+  /** Kinds of empty routes that were looked at in this round. */
+  seen: Int32Array
+  round: number
+  /** Places until one is overlooked. */
+  blink: number
+  sorts: Float64Array[]
+  shares: number[]
+}
 
 export function recreation({ model }: Solution): Recreation {
   const { orders, routes, stops, travel, opens, closes, demand, lost } = model
@@ -30,7 +42,9 @@ export function recreation({ model }: Solution): Recreation {
   const sorts = [by(x => -demand[x]), by(x => -far[x]), by(x => far[x]), by(x => closes[x] - opens[x]), by(x => opens[x]), by(x => -closes[x]), by(x => -lost[x]), choice]
   const differs = (values: Float64Array) => values.some(value => value !== values[0])
   const shares = [4, 2, 1, 2, 2, 2, 4, 2].map((share, i) => (differs(sorts[i]) ? share : 0))
-  return { order: new Int32Array(orders), key: new Float64Array(orders), was: new Uint8Array(orders), seen: new Int32Array(routes), round: 0, blink: 0, sorts, shares: [4, ...shares] }
+  return {
+    order: new Int32Array(orders), key: new Float64Array(orders), was: new Uint8Array(orders), seen: new Int32Array(routes), round: 0, blink: 1, sorts, shares: [4, ...shares]
+  }
 }
 
 /**
@@ -106,13 +120,12 @@ function sort(work: Recreation, random: Random, count: number): void {
   }
 }
 
-/** The cheapest route of an order that was just taken out: any it may be on. */
+/** The cheapest route of an order that was just taken out: any it may be on. Serving it comes before all cost, unless nothing is lost without it. */
 function bestRoute(s: Solution, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
   const { routesFrom, routesOf, version, visits } = s
   const { routes, kind } = s.model
   const round = ++work.round
-  const mostCost = weights.lost * s.model.lost[x]
-  let best = mostCost
+  let best = s.model.lost[x] > 0 ? Infinity : 0
   let chosen = -1
   for (let k = routesFrom[x]; k < routesFrom[x + 1]; k++) {
     const r = routesOf[k]
@@ -137,7 +150,7 @@ function bestRoute(s: Solution, random: Random, work: Recreation, places: Places
 /** The cheapest route of an order that was unserved before: nothing has changed for it but on the routes that were touched. */
 function bestTouched(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
   const { routes } = s.model
-  let best = weights.lost * s.model.lost[x]
+  let best = s.model.lost[x] > 0 ? Infinity : 0
   let chosen = -1
   for (let i = 0; i < log.count; i++) {
     const r = log.touched[i]

@@ -20,6 +20,9 @@ interface Entry extends Column { value: number }
 const columnsFor = (count: number, nodes: number): Columns =>
   ({ route: int32(count), from: int32(count + 1), nodes: int32(nodes), cost: float64(count), breaches: int32(count) })
 
+/** So many routes more than asked for are kept before the worst go. */
+const SPARE = 5000
+
 /** Remembers the routes of accepted plans: the cheapest sequence of each set of orders on each kind of day. Bounded: routes of the worst plans go first. */
 export class RoutePool {
   private entries = new Map<number, Entry>()
@@ -27,7 +30,8 @@ export class RoutePool {
 
   constructor(private part: Part, private most: number) {
     const random = randomOf(7)
-    this.hashes = Float64Array.from({ length: part.model.orders + part.model.routes }, () => Math.floor(draw(random) * 2 ** 26) * 2 ** 26 + Math.floor(draw(random) * 2 ** 26))
+    const half = () => Math.floor(draw(random) * 2 ** 26)
+    this.hashes = Float64Array.from({ length: part.model.orders + part.model.routes }, () => half() * 2 ** 26 + half())
   }
 
   /** Keeps the routes that the last accepted change made. */
@@ -51,7 +55,7 @@ export class RoutePool {
     const list: number[] = []
     for (let q = s.next[nodes + r]; q < nodes; q = s.next[q]) list.push(q)
     this.entries.set(hash, { route: kind[r], nodes: Int32Array.from(list), cost: s.cost[r], breaches: s.breaches[r], value: Math.min(value, known?.value ?? Infinity) })
-    if (this.entries.size > 2 * this.most) this.shrink()
+    if (this.entries.size > this.most + SPARE) this.shrink()
   }
 
   /** The routes in the whole problem's numbers. */

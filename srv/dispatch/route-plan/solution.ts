@@ -151,3 +151,16 @@ export function loaded(model: Model, { nodes, from }: Sequences): Solution {
   }
   return s
 }
+
+export function sequencesFrom(lists: ArrayLike<number>[]): Sequences {
+  const from = new Int32Array(lists.length + 1)
+  lists.forEach((list, r) => (from[r + 1] = from[r] + list.length))
+  return { nodes: Int32Array.from(lists.flatMap(list => Array.from(list))), from }
+}
+
+/** The plan with the sequences of some routes put in place: one list of routes and their sequences for each part. */
+export function joined({ nodes, from }: Sequences, parts: { routes: Int32Array }[], own: Sequences[]): Sequences {
+  const lists: ArrayLike<number>[] = Array.from({ length: from.length - 1 }, (_, r) => nodes.subarray(from[r], from[r + 1]))
+  parts.forEach(({ routes }, i) => routes.forEach((r, k) => (lists[r] = own[i].nodes.subarray(own[i].from[k], own[i].from[k + 1]))))
+  return sequencesFrom(lists)
+}

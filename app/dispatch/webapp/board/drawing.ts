@@ -14,7 +14,10 @@ export interface Drawing {
   text(key: string, ...figures: (string | number)[]): string
 }
 
-const LEVEL = 2.25
+const LEVEL = 2.5
+const FIRST = 0.5
+/** In percent of the board: no word fits on a smaller card. */
+const NARROW = 2.5
 
 /** Classes by state and priority are in `css/board.css`. */
 export function draw(manager: RenderManager, drawing: Drawing, verdicts: Record<string, Verdict>, selected: string): void {
@@ -50,7 +53,7 @@ function drawRow(manager: RenderManager, row: Row, drawing: Drawing, verdict: Ve
   const summary = load === null ? text('notWorking') : text('rowSummary', visits.length, load)
   words(manager, verdict ? 'asHint asVerdict' : 'asHint', verdict ? verdict.text : summary)
   manager.close('button')
-  manager.openStart('div').class('asLane').style('height', `${levels * LEVEL + 0.5}rem`).openEnd()
+  manager.openStart('div').class('asLane').style('min-height', `${levels * LEVEL + FIRST}rem`).openEnd()
   for (const band of row.working) area(manager, 'asWorking', band)
   for (const absence of row.absences) area(manager, 'asAbsence', absence, absence.name)
   for (const { left } of scale.windows.map(({ from }) => ({ left: scale.at(from) })).slice(1)) area(manager, 'asMidnight', { left, width: 0 })
@@ -69,9 +72,11 @@ function card(manager: RenderManager, visit: Visit, { left, width }: Band, level
   if (isLate) manager.class('asLate')
   manager.attr('type', 'button').attr('data-visit', visit.ID).attr('tabindex', '-1').attr('title', said).attr('aria-label', said)
   if (isMovable(visit)) manager.attr('draggable', 'true')
-  manager.style('left', `${left}%`).style('width', `${width}%`).style('top', `${level * LEVEL + 0.25}rem`).openEnd()
-  words(manager, 'asCardTitle', visit.city ?? visit.customerName ?? visit.number)
-  words(manager, 'asCardText', `${visit.number} · ${visit.shortText}`)
+  manager.style('left', `${left}%`).style('width', `${width}%`).style('top', `${level * LEVEL + FIRST}rem`).openEnd()
+  if (width > NARROW) {
+    words(manager, 'asCardTitle', visit.city ?? visit.customerName ?? visit.number)
+    words(manager, 'asCardText', `${visit.number} · ${visit.shortText}`)
+  }
   manager.close('button')
 }
 
@@ -81,7 +86,7 @@ export const isMovable = ({ state_code, role }: Visit): boolean => (state_code =
 function area(manager: RenderManager, name: string, { left, width }: Band, inside = '', level = 0, title = ''): void {
   manager.openStart('div').class(name).style('left', `${left}%`)
   if (width) manager.style('width', `${width}%`)
-  if (level) manager.style('top', `${level * LEVEL + 0.25}rem`)
+  if (level) manager.style('top', `${level * LEVEL + FIRST}rem`)
   if (title) manager.attr('title', title)
   manager.openEnd()
   if (inside) manager.text(inside)

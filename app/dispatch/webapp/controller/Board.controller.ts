@@ -1,6 +1,5 @@
 import Localization from 'sap/base/i18n/Localization'
 import type ResourceBundle from 'sap/base/i18n/ResourceBundle'
-import MessageToast from 'sap/m/MessageToast'
 import type Event from 'sap/ui/base/Event'
 import type Control from 'sap/ui/core/Control'
 import Controller from 'sap/ui/core/mvc/Controller'
@@ -9,25 +8,21 @@ import Device from 'sap/ui/Device'
 import JSONModel from 'sap/ui/model/json/JSONModel'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
-import AssignDialog from '../assign/AssignDialog'
 import VisitDialog from '../assign/VisitDialog'
 import type DayBoard from '../board/DayBoard'
-import { verdictsOf } from '../board/verdicts'
 import type PlaceMap from '../map/PlaceMap'
 import { Clock, dayAfter } from '../model/clock'
 import type { Desk } from '../model/desk'
-import { call, type Refusal } from '../model/requests'
-import type { Board as BoardData, Carried, OpenOrder, Plan, Recommendation, Visit } from '../model/types'
-import AskPlanDialog from '../plan/AskPlanDialog'
+import type { Board as BoardData, Carried, OpenOrder, Plan, Visit } from '../model/types'
 import ProposalDialog from '../plan/ProposalDialog'
+import WeightsDialog from '../weights/WeightsDialog'
 import { follow } from './follow'
+import { Giving } from './Giving'
 import { openWorkOrder } from './navigation'
 import { readAreas, readBoard, readLoads, readOpenPlan, readOrders, readStamp, type Area } from './reading'
 import { loadTable, paint, visitList } from './showing'
 
 const REMEMBERED = 'aftersales.dispatch.area'
-/** Everybody of an area is looked at while something is carried. */
-const EVERYBODY = 1000
 
 /**
  * The dispatch board: who goes where, and who is to be sent.
@@ -43,6 +38,7 @@ export default class Board extends Controller {
   private shown?: BoardData
   private openPlanOf?: Plan
   private clock = new Clock('UTC', 'en')
+  private readonly giving = new Giving(() => this.desk(), () => this.dayBoard(), () => this.orders)
   private turn = 0
   private end?: () => void
 
@@ -98,41 +94,20 @@ export default class Board extends Controller {
 
   liftOrder(event: Event): void {
     const order = ((event.getParameters() as { target: Control }).target.getBindingContext('ui')!.getObject()) as OpenOrder
-    void this.lift({ workOrder_ID: order.ID, number: order.number })
+    void this.giving.lift({ workOrder_ID: order.ID, number: order.number })
   }
 
-  liftVisit(event: Event): void {
-    void this.lift((event.getParameters() as { carried: Carried }).carried)
-  }
+  liftVisit(event: Event): void { void this.giving.lift((event.getParameters() as { carried: Carried }).carried) }
+  putDown(): void { this.giving.putDown() }
 
-  putDown(): void {
-    this.dayBoard().carried = undefined
-    this.dayBoard().setProperty('verdicts', {})
-  }
-
-  async drop(event: Event): Promise<void> {
+  drop(event: Event): void {
     const { technician, at } = event.getParameters() as { technician: string; at: number }
-    const { carried } = this.dayBoard(), verdict = this.dayBoard().verdictOn(technician)
-    this.putDown()
-    if (carried) await this.give(carried, technician, at, verdict?.takes === 'pushes')
-  }
-
-  /** What a drop does: gives the order when nothing speaks against it, else asks. */
-  async give(carried: Carried, technician_ID: string, at: number, pushes = false): Promise<void> {
-    if (pushes) return this.askForPlan({ kind: 'urgent', workOrder_ID: carried.workOrder_ID, number: carried.number })
-    const plannedStart = new Date(at).toISOString()
-    try {
-      await call(this.model(), carried.visit ? 'reassign' : 'assign', { technician_ID, plannedStart }, `/WorkOrders(${carried.workOrder_ID})`)
-      MessageToast.show(this.text('given', carried.number, this.personName(technician_ID), this.clock.dayAndTimeOf(at)))
-      await this.refresh()
-    } catch (error) {
-      await new AssignDialog(this.desk()).open(carried, { technician_ID, at, message: (error as Refusal).message })
-    }
+    void this.giving.drop(technician, at)
   }
 
   assignOrder(event: Event): void {
     const { ID, number } = this.rowOf(event) as OpenOrder
-    void new AssignDialog(this.desk(), () => this.askForPlan({ kind: 'urgent', workOrder_ID: ID, number })).open({ workOrder_ID: ID, number })
+    void this.giving.ask({ workOrder_ID: ID, number })
   }
 
   openVisit(event: Event): void {
@@ -156,8 +131,9 @@ export default class Board extends Controller {
 
   // ---- plans
 
-  optimise(): void { void this.askForPlan({ kind: 'optimise' }) }
-  replan(): void { void this.askForPlan({ kind: 'absent' }) }
+  optimise(): void { void this.giving.plan({ kind: 'optimise' }) }
+  weigh(): void { void new WeightsDialog(this.desk(), this.orders).open() }
+  replan(): void { void this.giving.plan({ kind: 'absent' }) }
   openPlan(): void { if (this.openPlanOf) void new ProposalDialog(this.desk()).open(this.openPlanOf.ID) }
 
   // ---- the map
@@ -192,20 +168,6 @@ export default class Board extends Controller {
     } catch (error) {
       this.lose((error as Error).message)
     }
-  }
-
-  private async lift(carried: Carried): Promise<void> {
-    const board = this.dayBoard()
-    board.carried = carried
-    const [{ startsAt }] = this.shown!.days
-    const start = Date.parse(startsAt) > Date.now() ? startsAt : undefined
-    const answer = await call<Recommendation>(this.model(), 'recommend', { start, limit: EVERYBODY }, `/WorkOrders(${carried.workOrder_ID})`).catch(() => undefined)
-    if (answer && board.carried === carried) board.setProperty('verdicts', verdictsOf(answer, this.clock, this.text))
-  }
-
-  private async askForPlan(wish: { kind: 'optimise' | 'absent' | 'urgent'; workOrder_ID?: string; number?: string }): Promise<void> {
-    const plan = await new AskPlanDialog(this.desk(), this.orders).open(wish)
-    if (plan) await new ProposalDialog(this.desk()).open(plan.ID)
   }
 
   private showVisit(visit: Visit): void {
@@ -246,7 +208,6 @@ export default class Board extends Controller {
   private range(): [string, string] { return [this.value('day'), dayAfter(this.value('day'), this.days() - 1)] }
   private value(name: string): string { return this.ui.getProperty(`/${name}`) as string }
   private rowOf(event: Event): object { return (event.getSource() as Control).getBindingContext('ui')!.getObject() as object }
-  private personName(ID: string): string { return this.shown?.crew.find(({ technician_ID }) => technician_ID === ID)?.name ?? '' }
   private dayBoard(): DayBoard { return this.byId('dayBoard') as DayBoard }
   private map(): PlaceMap { return this.byId('map') as PlaceMap }
   private model(): ODataModel { return this.getView()!.getModel() as ODataModel ?? (this.getOwnerComponent()!.getModel() as ODataModel) }

@@ -7,7 +7,7 @@ import type { Desk } from '../model/desk'
 import { call } from '../model/requests'
 import type { Plan } from '../model/types'
 import { readPlan, readProposal } from './reading'
-import { changeRows, figureRows, unservedRows } from './rows'
+import { changeRows, figureRows, money, NOTHING, unservedRows } from './rows'
 
 /** How often a plan that is being made is looked at, in milliseconds. */
 const EVERY = 1_000
@@ -15,7 +15,7 @@ const EVERY = 1_000
 /** A plan from the first second to its end: progress, what it would change, and the decision. */
 export default class ProposalDialog {
   private readonly state = new JSONModel({
-    title: '', message: '', stateText: '', summary: '', progress: 0, isAtWork: true, isReady: false, figures: [], changes: [], unserved: [], changesTitle: '', unservedTitle: '',
+    title: '', message: '', stateText: '', summary: '', saved: '', progress: 0, isAtWork: true, isReady: false, figures: [], terms: [], changes: [], unserved: [], changesTitle: '', unservedTitle: '',
     phone: Device.system.phone
   })
   private dialog!: Dialog
@@ -77,10 +77,11 @@ export default class ProposalDialog {
     }, true)
     if (!isReady) return
     const { figures, visits, unserved } = await readProposal(this.desk.model, this.ID)
-    const changes = changeRows(visits, clock), without = unservedRows(unserved)
+    const changes = changeRows(visits, clock), without = unservedRows(unserved), rows = figureRows(figures, plan.currency_code)
     this.state.setData({
-      isReady, figures: figureRows(figures, plan.currency_code), changes, unserved: without,
+      isReady, figures: rows.filter(({ before }) => before !== NOTHING), terms: rows.filter(({ before }) => before === NOTHING), changes, unserved: without,
       summary: text('planSummary', plan.orderCount, plan.technicianCount, plan.addedCount, plan.movedCount, plan.reassignedCount, plan.droppedCount),
+      saved: text('planSaved', plan.travelBefore ?? NOTHING, plan.travelAfter ?? NOTHING, money(plan.moneyBefore), money(plan.moneyAfter), plan.currency_code ?? ''),
       changesTitle: text('changesTitle', changes.length), unservedTitle: text('unservedTitle', without.length)
     }, true)
   }

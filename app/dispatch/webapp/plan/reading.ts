@@ -34,7 +34,7 @@ const ofPlan = (ID: string) => new Filter('plan_ID', FilterOperator.EQ, ID)
 export async function readPlan(model: ODataModel, ID: string): Promise<Plan> {
   const [plan] = await read<Plan>(model, '/Plans', {
     most: 1, filters: [new Filter('ID', FilterOperator.EQ, ID)],
-    select: 'ID,number,area_code,firstDay,lastDay,state_code,progress,failure,isReplan,reason,currency_code,orderCount,technicianCount,addedCount,movedCount,reassignedCount,droppedCount'
+    select: 'ID,number,area_code,firstDay,lastDay,state_code,progress,failure,isReplan,reason,currency_code,orderCount,technicianCount,addedCount,movedCount,reassignedCount,droppedCount,travelBefore,travelAfter,moneyBefore,moneyAfter'
   })
   return plan
 }
