@@ -5,3 +5,6 @@ const { addIndexes, afterTables } = require('./db/indexes')
 cds.on('compile.to.dbx', addIndexes)
 cds.on('compile.to.dbx', addCollations)
 cds.on('connect', afterTables)
+
+// Each capability's rounds start and stop with the server: more than the ten listeners that Node takes for a leak.
+cds.setMaxListeners(Math.max(cds.getMaxListeners(), 30))
