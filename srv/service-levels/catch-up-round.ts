@@ -3,7 +3,7 @@ import cds from '@sap/cds'
 import type WorkOrderService from '../work-orders/service'
 import { catchUpBatch } from './catching-up'
 import { noticeSettings } from './notices/settings'
-import { inTurn } from './warnings/turns'
+import { inTurn } from '../turns'
 
 const LOG = cds.log('service-levels')
 /** Until then drafts are saved, and what another instance holds is done. */

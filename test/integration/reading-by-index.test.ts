@@ -3,7 +3,7 @@ import { scannedBy, statementsOf } from '../setup/plans'
 import { setTime } from '../setup/time'
 import { overdueOrders } from '../../srv/service-levels/milestones/overdue'
 import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
-import { inTurn } from '../../srv/service-levels/warnings/turns'
+import { inTurn } from '../../srv/turns'
 
 const LEVELS = '/odata/v4/service-levels'
 const TABLES = ['WorkOrders', 'Clocks', 'Warnings', 'Notices', 'Milestones']

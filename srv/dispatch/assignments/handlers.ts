@@ -1,10 +1,11 @@
 import cds from '@sap/cds'
 import type { Happened } from '../../work-orders/service'
 import { idOf } from '../../request-key'
+import { inTurn } from '../../turns'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
 import { assign, followAssignment, workOrders, type Choice } from './assigning'
-import { inTurn, OfferRound } from './offer-round'
+import { OfferRound } from './offer-round'
 import { HELD } from '../matching/reading'
 import { moveVisits } from './visits'
 
@@ -32,7 +33,7 @@ export function keepAssignments(service: cds.ApplicationService): void {
   })
   // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
   service.on('passOffersOn', () => { void round.start() })
-  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.once('listening', () => { round.keepLooking(dispatchSettings().look); void schedule(service) })
   cds.on('shutdown', () => round.stop())
 }
 

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { inTurn } from '../assignments/offer-round'
+import { inTurn } from '../../turns'
 import { dispatchSettings } from '../settings'
 import { planSettings } from './settings'
 import { claim, workOn } from './working'

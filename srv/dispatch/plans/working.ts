@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { inTurn } from '../assignments/offer-round'
+import { inTurn } from '../../turns'
 import { dayNumber } from '../matching/technician'
 import type { Progress } from '../route-plan'
 import { travelTimes } from '../travel/travel-times'

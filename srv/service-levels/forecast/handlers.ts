@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import type { Changed, Happened } from '../../work-orders/service'
 import { noteOccasion } from '../notices/occasions'
 import { noticeSettings } from '../notices/settings'
-import { inTurn } from '../warnings/turns'
+import { inTurn } from '../../turns'
 import { forecastIsDue } from './refreshing'
 import { ForecastRound } from './round'
 
@@ -29,7 +29,7 @@ export function keepForecasts(service: cds.ApplicationService): void {
   // It ends at once, as a round holds no transaction of the queue.
   service.on('keepForecasts', () => { void round.start() })
   cds.once('served', followOrders)
-  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.once('listening', () => { round.keepLooking(noticeSettings().look); void schedule(service) })
   cds.on('shutdown', () => round.stop())
 }
 

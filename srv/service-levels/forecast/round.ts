@@ -1,57 +1,25 @@
-import cds from '@sap/cds'
+import { Round } from '../../round'
+import { inTurn } from '../../turns'
 import { deliverNotices } from '../notices/delivery'
 import { isOccasion, tellCustomers } from '../notices/occasions'
-import { noticeSettings } from '../notices/settings'
-import { inTurn } from '../warnings/turns'
 import { findUnknownOrders, isForecastDue, refreshForecasts } from './refreshing'
 
-const LOG = cds.log('service-levels')
 /** How often orders are looked for that have no forecast, in milliseconds. */
 const SEARCH = 3_600_000
 
-/**
- * Keeps forecasts and tells customers: one round at a time in a process, in turns that are transactions of their own, so that a crash
- * costs one turn. What is to be done are rows; woken by the task of CAP's queue, and by each instance itself.
- */
-export class ForecastRound {
-  private running?: Promise<void>
-  private isWanted = false
-  private isStopped = false
+/** Keeps forecasts and tells customers, in turns that are transactions of their own, so that a crash costs one turn. */
+export class ForecastRound extends Round {
   private searchedAt?: number
-  private timer?: NodeJS.Timeout
 
-  /** Never throws. Done when nothing is due. */
-  start(): Promise<void> {
-    this.isWanted = true
-    this.running ??= this.work().finally(() => { this.running = undefined })
-    return this.running
+  constructor() {
+    super('service-levels', 'Forecasts could not be computed or customers not be told; it will be tried again')
   }
 
-  keepLooking(): void {
-    const { look } = noticeSettings()
-    if (!look) return
-    this.timer = setInterval(() => void this.start(), look)
-    this.timer.unref()
-    void this.start()
-  }
-
-  stop(): void {
-    this.isStopped = true
-    clearInterval(this.timer)
-  }
-
-  private async work(): Promise<void> {
-    try {
-      while (this.isWanted && !this.isStopped) {
-        this.isWanted = false
-        await this.search()
-        await this.untilDone(isOccasion, tellCustomers)
-        await this.untilDone(isForecastDue, refreshForecasts)
-        await deliverNotices(() => this.isStopped)
-      }
-    } catch (error) {
-      LOG.error('Forecasts could not be computed or customers not be told; it will be tried again', error)
-    }
+  protected async doWork(): Promise<void> {
+    await this.search()
+    await this.untilDone(isOccasion, tellCustomers)
+    await this.untilDone(isForecastDue, refreshForecasts)
+    await deliverNotices(() => this.isStopped)
   }
 
   /** Orders that came before there were forecasts, or by another door than ours. */

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { inTurn } from '../warnings/turns'
+import { inTurn } from '../../turns'
 import { CHANNELS } from './channels'
 import { claimNotices, concludeNotices, isNoticeDue, type Claimed } from './outbox'
 

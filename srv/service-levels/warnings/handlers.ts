@@ -2,15 +2,15 @@ import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { idOf } from '../../request-key'
+import { inTurn } from '../../turns'
 import { acknowledge, handOver } from './answering'
 import { noticeSettings } from '../notices/settings'
-import { Round } from './round'
-import { inTurn } from './turns'
+import { WarningRound } from './round'
 
 /** Missing in CAP's types. */
 interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
 
-const round = new Round()
+const round = new WarningRound()
 
 /** What users do with warnings and notices, and what gives them. */
 export function keepWarnings(service: cds.ApplicationService): void {
@@ -35,7 +35,7 @@ export function keepWarnings(service: cds.ApplicationService): void {
   service.before(['CREATE', 'UPDATE'], [OnCallPersons, OnCallShifts], req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
   // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
   service.on('giveWarnings', () => { void round.start() })
-  cds.once('listening', () => { round.keepLooking(); void schedule(service) })
+  cds.once('listening', () => { round.keepLooking(noticeSettings().look); void schedule(service) })
   cds.on('shutdown', () => round.stop())
 }
 

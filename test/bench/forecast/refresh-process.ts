@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { findUnknownOrders, isForecastDue, refreshForecasts } from '../../../srv/service-levels/forecast/refreshing'
-import { inTurn } from '../../../srv/service-levels/warnings/turns'
+import { inTurn } from '../../../srv/turns'
 import { openDatabase } from '../../../srv/work-orders/history-import/database'
 
 /** Finds all open orders and forecasts them twice, and tells in how many seconds. */

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { isBusy, repeated } from '../../contention'
+import { isBusy, repeated } from './contention'
 
 const ATTEMPTS = 6
 
