@@ -74,9 +74,12 @@ const stopped = (child: ChildProcess) =>
     child.kill()
   })
 
+/** The service's file beside the service: waits while that writes. */
+export const openDatabase = (file: string): DatabaseSync => new DatabaseSync(file, { timeout: 20_000 })
+
 /** The German sample technician may go anywhere and do anything: for pages that are about something else than who may do what. */
 export function letTechnicianDoAll(file: string): void {
-  const database = new DatabaseSync(file)
+  const database = openDatabase(file)
   database.exec(`delete from aftersales_WorkRequirements;
     delete from aftersales_TechnicianAreas where technician_ID = (select ID from aftersales_Technicians where userId = 'technician');
     update aftersales_Technicians set area_code = null, calendar_code = null where userId = 'technician'`)

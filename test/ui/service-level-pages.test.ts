@@ -1,9 +1,8 @@
-import { DatabaseSync } from 'node:sqlite'
 import axios from 'axios'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, open, PHONE, settled, visit } from '../setup/browser'
 import { expectGood } from '../setup/good-page'
-import { startShell, type ShellServer } from '../setup/shell-server'
+import { openDatabase, startShell, type ShellServer } from '../setup/shell-server'
 
 let server: ShellServer, browser: Browser
 
@@ -23,7 +22,7 @@ const typed = async (page: Page, label: string, text: string) => {
 
 /** As the sender leaves it behind when a mail server refused ten times. */
 function leaveFailedNotice(subject: string): void {
-  const database = new DatabaseSync(server.database)
+  const database = openDatabase(server.database)
   database.prepare(`insert into aftersales_Notices (ID, matter, recipient, channel_code, language, subject, body, state_code, createdAt, attempts, error)
     values (?, 'test', 'werk@kunde.example', 'email', 'de', ?, 'Wir konnten den Termin nicht halten.', 'Failed', ?, 10, 'connect ECONNREFUSED')`)
     .run(crypto.randomUUID(), subject, new Date().toISOString())
@@ -82,7 +81,7 @@ test('a dispatcher sends a notice again that could not be delivered', async () =
 }, 120_000)
 
 test('a technician reads what was told to her, and marks it as read', async () => {
-  const database = new DatabaseSync(server.database)
+  const database = openDatabase(server.database)
   database.prepare(`insert into aftersales_Notices (ID, matter, recipient, channel_code, subject, body, state_code, createdAt)
     values (?, 'test', 'technician', 'inApp', 'WO-S00001: One Hour Left (Fix)', 'Please answer.', 'Sent', ?)`).run(crypto.randomUUID(), new Date().toISOString())
   database.close()
