@@ -1,4 +1,4 @@
-import { isEligible, type Model } from './model'
+import { endNode, isEligible, startNode, windowRow, type Model } from './model'
 import type { PlannedRoute, PlannedStop, RoutePlan, RouteProblem, Terms, Unserved } from './problem'
 import { DEFAULT_WEIGHTS } from './problem'
 import { loaded, type Sequences, type Solution } from './solution'
@@ -23,8 +23,8 @@ function routeOf(problem: RouteProblem, s: Solution, orders: number[], r: number
   const { model } = s
   const weights = { ...DEFAULT_WEIGHTS, ...problem.weights }
   const day = problem.days[r]
-  const first = model.orders + model.breaks + r
-  const end = first + model.routes
+  const first = startNode(model, r)
+  const end = endNode(model, r)
   const minutesOf = (order: string) => problem.orders.find(({ ID }) => ID === order)!.minutes
   const frozen = (day.frozen ?? []).map(({ order, start }): PlannedStop => ({ order, arrival: start, start, end: start + minutesOf(order), travel: 0, frozen: true }))
   const stops: PlannedStop[] = []
@@ -73,8 +73,8 @@ function unserved({ orders: all }: RouteProblem, model: Model, orders: number[],
 }
 
 function reaches(model: Model, x: number, r: number): boolean {
-  const { travel, stops, day, opens, closes, from, limit, service, startStop, endStop, demand, capacity } = model
-  const at = day[r] * (model.orders + model.breaks) + x
+  const { travel, stops, opens, closes, from, limit, service, startStop, endStop, demand, capacity } = model
+  const at = windowRow(model, r) + x
   const start = Math.max(from[r] + travel[startStop[r] * stops + x], opens[at])
   return demand[x] <= capacity[r] && start <= closes[at] && start + service[x] + travel[x * stops + endStop[r]] <= limit[r]
 }

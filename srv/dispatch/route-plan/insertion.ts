@@ -1,3 +1,4 @@
+import { endNode, firstStart, startNode, windowRow } from './model'
 import { dayCost, softCost } from './times'
 import type { Solution } from './solution'
 
@@ -23,9 +24,9 @@ export function findPlace(s: Solution, places: Places, weights: Weights, x: numb
 function findPlainPlace(s: Solution, places: Places, x: number, r: number): void {
   const { model, next, stop, leaves, latest, leg } = s
   const { travel, stops } = model
-  const first = model.orders + model.breaks + r
-  const end = first + model.routes
-  const base = model.day[r] * (model.orders + model.breaks) + x
+  const first = startNode(model, r)
+  const end = endNode(model, r)
+  const base = windowRow(model, r) + x
   const open = model.opens[base]
   const close = model.closes[base]
   const service = model.service[x]
@@ -62,10 +63,10 @@ function findPlainPlace(s: Solution, places: Places, x: number, r: number): void
 function findRichPlace(s: Solution, places: Places, weights: Weights, x: number, r: number): void {
   const { model, next, stop, starts, leaves, latest, leg, tail, tailEnd } = s
   const { travel, stops, orders, opens } = model
-  const starters = orders + model.breaks
-  const first = starters + r
-  const end = first + model.routes
-  const base = model.day[r] * starters
+  const starters = firstStart(model)
+  const first = startNode(model, r)
+  const end = endNode(model, r)
+  const base = windowRow(model, r)
   const open = opens[base + x]
   const close = model.closes[base + x]
   const service = model.service[x]
@@ -111,8 +112,8 @@ function findRichPlace(s: Solution, places: Places, weights: Weights, x: number,
 function pushed(s: Solution, weights: Weights, r: number, q: number, t: number): number {
   const { model, next, starts, soft, leg } = s
   const { due, opens, service, orders } = model
-  const end = orders + model.breaks + model.routes + r
-  const base = model.day[r] * (orders + model.breaks)
+  const end = endNode(model, r)
+  const base = windowRow(model, r)
   let added = 0
   while (q !== end && t > starts[q]) {
     if (q < orders && soft[q]) added += softCost(s, q, t) - softCost(s, q, starts[q]) + (t > due[q] && starts[q] <= due[q] ? weights.breach : 0)

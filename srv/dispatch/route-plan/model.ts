@@ -57,10 +57,14 @@ export const words = (routes: number): number => (routes + 31) >> 5
 export const isEligible = (model: Model, order: number, route: number): boolean =>
   (model.eligible[order * words(model.routes) + (route >> 5)] & (1 << (route & 31))) !== 0
 
-/** First node number of the breaks, of the routes' starts and of their ends. */
+/** First node number of the breaks, and of the routes' starts: below it are orders and breaks, which have windows. */
 export const firstBreak = (model: Model): number => model.orders
 export const firstStart = (model: Model): number => model.orders + model.breaks
-export const firstEnd = (model: Model): number => model.orders + model.breaks + model.routes
+/** The nodes where a route starts and ends. */
+export const startNode = (model: Model, route: number): number => firstStart(model) + route
+export const endNode = (model: Model, route: number): number => firstStart(model) + model.routes + route
+/** Where the windows of a route's day begin in `opens` and `closes`. */
+export const windowRow = (model: Model, route: number): number => model.day[route] * firstStart(model)
 
 /** An array on shared memory, filled from `values` or with zeros. */
 export const int32 = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(length * 4))

@@ -1,4 +1,4 @@
-import { float32, float64, int32, isEligible, words, type Model } from './model'
+import { firstBreak, firstStart, float32, float64, int32, isEligible, words, type Model } from './model'
 import type { Sequences } from './solution'
 
 /** Some routes and the orders on them or near them, as a problem of its own with numbers of its own. */
@@ -9,11 +9,11 @@ export function partOf(model: Model, routes: Int32Array, orders: Int32Array): Pa
   const own = new Set(routes)
   const breaks = Int32Array.from({ length: model.breaks }, (_, b) => b).filter(b => own.has(model.breakRoute[b]))
   const local = new Map(Array.from(routes, (r, i) => [r, i] as const))
-  const nodes = [...orders, ...Array.from(breaks, b => model.orders + b)]
+  const nodes = [...orders, ...Array.from(breaks, b => firstBreak(model) + b)]
   const depots = [...new Set([...routes].flatMap(r => [model.startStop[r], model.endStop[r]]))]
   const stops = [...orders, ...depots]
   const depotAt = new Map(depots.map((stop, i) => [stop, orders.length + i]))
-  const width = model.orders + model.breaks
+  const width = firstStart(model)
   const pick = <T extends Int32Array | Float64Array>(to: T, from: T, which: ArrayLike<number>): T => {
     for (let i = 0; i < which.length; i++) to[i] = from[which[i]]
     return to

@@ -1,3 +1,4 @@
+import { firstStart, startNode } from './model'
 import { below, next as draw, type Random } from './random'
 import { remove, link, type Solution } from './solution'
 import { retime } from './times'
@@ -61,9 +62,9 @@ function takeString(s: Solution, random: Random, c: number, r: number, length: n
     while (length + kept < visits[r] && draw(random) < SPLIT_DEEPER) kept++
   }
   const span = length + kept
-  const firstStart = model.orders + model.breaks
+  const starts = firstStart(model)
   let before = 0
-  for (let p = prev[c]; p < firstStart; p = prev[p]) if (p < model.orders) before++
+  for (let p = prev[c]; p < starts; p = prev[p]) if (p < model.orders) before++
   const behind = visits[r] - 1 - before
   const least = Math.max(0, span - 1 - behind)
   const most = Math.min(before, span - 1)
@@ -87,7 +88,7 @@ function takeString(s: Solution, random: Random, c: number, r: number, length: n
 /** Tries another place for each break of a route, so that breaks wander with the visits. */
 function moveBreaks(s: Solution, random: Random, r: number): void {
   const { model, next, prev } = s
-  const first = model.orders + model.breaks + r
+  const first = startNode(model, r)
   for (let b = 0; b < model.breaks; b++) {
     if (model.breakRoute[b] !== r) continue
     const node = model.orders + b

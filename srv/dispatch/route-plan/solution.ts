@@ -1,4 +1,4 @@
-import { firstEnd, firstStart, isEligible, type Model } from './model'
+import { endNode, firstStart, isEligible, startNode, type Model } from './model'
 import { retime } from './times'
 
 /**
@@ -50,7 +50,7 @@ export interface Solution {
 
 export function emptySolution(model: Model): Solution {
   const { orders, breaks, routes } = model
-  const nodes = orders + breaks + 2 * routes
+  const nodes = firstStart(model) + 2 * routes
   const ints = (length: number) => new Int32Array(length)
   const solution: Solution = {
     model, next: ints(nodes), prev: ints(nodes), route: ints(orders).fill(-1), stop: ints(nodes), starts: ints(nodes), leaves: ints(nodes), latest: ints(nodes),
@@ -66,13 +66,13 @@ export function emptySolution(model: Model): Solution {
   }
   solution.softRoutes = solution.soft.includes(1)
   for (let r = 0; r < routes; r++) {
-    solution.stop[firstStart(model) + r] = model.startStop[r]
-    solution.stop[firstEnd(model) + r] = model.endStop[r]
+    solution.stop[startNode(model, r)] = model.startStop[r]
+    solution.stop[endNode(model, r)] = model.endStop[r]
     solution.rich[r] = model.overtime[r] > 0 || model.balance[r] > 0 ? 1 : 0
-    link(solution, firstStart(model) + r, firstEnd(model) + r)
+    link(solution, startNode(model, r), endNode(model, r))
   }
   for (let b = 0; b < breaks; b++) {
-    const end = firstEnd(model) + model.breakRoute[b]
+    const end = endNode(model, model.breakRoute[b])
     solution.rich[model.breakRoute[b]] = 1
     link(solution, solution.prev[end], orders + b)
     link(solution, orders + b, end)
@@ -124,12 +124,13 @@ function serve(s: Solution, x: number, r: number): void {
 export interface Sequences { nodes: Int32Array; from: Int32Array }
 
 export function sequencesOf(s: Solution): Sequences {
-  const { orders, breaks, routes } = s.model
-  const nodes = new Int32Array(orders + breaks)
+  const { routes } = s.model
+  const beyond = firstStart(s.model)
+  const nodes = new Int32Array(beyond)
   const from = new Int32Array(routes + 1)
   let used = 0
   for (let r = 0; r < routes; r++) {
-    for (let q = s.next[orders + breaks + r]; q < orders + breaks; q = s.next[q]) nodes[used++] = q
+    for (let q = s.next[startNode(s.model, r)]; q < beyond; q = s.next[q]) nodes[used++] = q
     from[r + 1] = used
   }
   return { nodes: nodes.slice(0, used), from }
@@ -139,14 +140,14 @@ export function sequencesOf(s: Solution): Sequences {
 export function loaded(model: Model, { nodes, from }: Sequences): Solution {
   const s = emptySolution(model)
   for (let r = 0; r < model.routes; r++) {
-    let node = firstStart(model) + r
+    let node = startNode(model, r)
     for (let k = from[r]; k < from[r + 1]; k++) {
       const q = nodes[k]
       if (q < model.orders) serve(s, q, r)
       link(s, node, q)
       node = q
     }
-    link(s, node, firstEnd(model) + r)
+    link(s, node, endNode(model, r))
     retime(s, r)
   }
   return s

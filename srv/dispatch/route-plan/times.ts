@@ -1,3 +1,4 @@
+import { endNode, startNode, windowRow } from './model'
 import type { Solution } from './solution'
 
 /** Cost of starting work on an order at `t`: tardiness after its deadline, and telling people another time. Breaches are counted apart. */
@@ -35,9 +36,9 @@ export function retimeAfterInsertion(s: Solution, r: number, x: number): void {
   }
   const { model, next, prev, stop, starts, leaves, latest, leg } = s
   const { travel, stops, service, opens, closes } = model
-  const first = model.orders + r
-  const end = first + model.routes
-  const base = model.day[r] * model.orders
+  const first = startNode(model, r)
+  const end = endNode(model, r)
+  const base = windowRow(model, r)
   const p = prev[x]
   const to = travel[stop[p] * stops + x]
   const on = travel[x * stops + stop[next[x]]]
@@ -73,9 +74,9 @@ export function retimeAfterInsertion(s: Solution, r: number, x: number): void {
 function forward(s: Solution, r: number): boolean {
   const { model, next, stop, starts, leaves, leg } = s
   const { travel, stops, service, opens, closes, orders, preference } = model
-  const first = orders + model.breaks + r
-  const end = first + model.routes
-  const base = model.day[r] * (orders + model.breaks)
+  const first = startNode(model, r)
+  const end = endNode(model, r)
+  const base = windowRow(model, r)
   let node = first
   let t = model.from[r]
   let row = stop[node] * stops
@@ -128,9 +129,9 @@ function forward(s: Solution, r: number): boolean {
 function backward(s: Solution, r: number): void {
   const { model, prev, latest, leg, tail, tailEnd } = s
   const { service, opens, closes } = model
-  const first = model.orders + model.breaks + r
-  const base = model.day[r] * (model.orders + model.breaks)
-  const end = first + model.routes
+  const first = startNode(model, r)
+  const end = endNode(model, r)
+  const base = windowRow(model, r)
   let last = model.limit[r]
   let sum = 0, earliestEnd = 0, open = 0
   latest[end] = last

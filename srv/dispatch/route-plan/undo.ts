@@ -1,3 +1,4 @@
+import { endNode, firstStart, startNode } from './model'
 import { link, type Solution } from './solution'
 import { retime } from './times'
 
@@ -18,9 +19,9 @@ export interface UndoLog {
 
 export function undoLog({ model }: Solution): UndoLog {
   const ints = (length: number) => new Int32Array(length)
-  const { routes, orders, breaks } = model
+  const { routes, orders } = model
   return {
-    touched: ints(routes), count: 0, stamp: ints(routes), round: 0, sequence: ints(orders + breaks), from: ints(routes + 1), used: 0, version: ints(routes),
+    touched: ints(routes), count: 0, stamp: ints(routes), round: 0, sequence: ints(firstStart(model)), from: ints(routes + 1), used: 0, version: ints(routes),
     absent: ints(orders), absentCount: 0, lost: 0
   }
 }
@@ -40,25 +41,24 @@ export function touch(s: Solution, log: UndoLog, r: number): boolean {
   const i = log.count++
   log.touched[i] = r
   log.version[i] = s.version[r]
-  const first = s.model.orders + s.model.breaks + r
-  const end = first + s.model.routes
-  for (let q = s.next[first]; q !== end; q = s.next[q]) log.sequence[log.used++] = q
+  const end = endNode(s.model, r)
+  for (let q = s.next[startNode(s.model, r)]; q !== end; q = s.next[q]) log.sequence[log.used++] = q
   log.from[i + 1] = log.used
   return true
 }
 
 export function undo(s: Solution, log: UndoLog): void {
-  const { orders, breaks, routes } = s.model
+  const { orders } = s.model
   for (let i = 0; i < log.count; i++) {
     const r = log.touched[i]
-    let node = orders + breaks + r
+    let node = startNode(s.model, r)
     for (let k = log.from[i]; k < log.from[i + 1]; k++) {
       const q = log.sequence[k]
       if (q < orders) s.route[q] = r
       link(s, node, q)
       node = q
     }
-    link(s, node, orders + breaks + routes + r)
+    link(s, node, endNode(s.model, r))
     retime(s, r)
     s.version[r] = log.version[i]
   }

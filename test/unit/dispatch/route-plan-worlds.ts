@@ -25,6 +25,12 @@ export const world: fc.Arbitrary<RouteProblem> = fc.record({
   return { travel: points, days, orders, weights }
 })
 
+/** Worlds in which nothing costs but travel, so that times are kept by the short way wherever a day has no break. */
+export const plainWorld: fc.Arbitrary<RouteProblem> = world.map(({ days, orders, ...rest }) => ({
+  ...rest, weights: { balance: 0 },
+  days: days.map(day => ({ ...day, overtime: 0 })), orders: orders.map(order => ({ ...order, deadline: undefined, published: undefined }))
+}))
+
 function technicianDay() {
   return fc.record({ start: fc.nat(), end: fc.nat(), day: fc.constantFrom(0, 1), length: fc.integer({ min: 120, max: 540 }), overtime: fc.constantFrom(0, 0, 60), capacity: fc.constantFrom(undefined, 4, 9), hasBreak: fc.boolean(), cost: fc.constantFrom(0, 30) })
     .map(({ day, length, hasBreak, ...rest }) => {

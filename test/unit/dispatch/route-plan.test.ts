@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { planRoutes, type PlanOptions, type Progress, type RouteProblem } from '../../../srv/dispatch/route-plan'
 import { coordinate } from '../../../srv/dispatch/route-plan/coordinate'
 import { Alone } from '../../../srv/dispatch/route-plan/crew'
-import { broken, world } from './route-plan-worlds'
+import { broken, plainWorld, world } from './route-plan-worlds'
 
 /** A plan made in this thread. */
 function alone(problem: RouteProblem, options: PlanOptions = { iterations: 2000 }) {
@@ -25,6 +25,24 @@ describe('a route plan', () => {
       expect(broken(problem, await alone(problem, { iterations: 400 }))).toEqual([])
     }), { numRuns: 150 })
   }, 120_000)
+
+  it('breaks none where nothing costs but travel', async () => {
+    await fc.assert(fc.asyncProperty(plainWorld, async problem => {
+      expect(broken(problem, await alone(problem, { iterations: 400 }))).toEqual([])
+    }), { numRuns: 100 })
+  }, 120_000)
+
+  it('fills a day without a break beside one that has one', async () => {
+    const days = [
+      { ID: 'Kim', start: 0, end: 0, from: 480, until: 960, breaks: [{ from: 660, to: 780, minutes: 30 }] },
+      { ID: 'Lee', start: 0, end: 0, from: 480, until: 960 }
+    ]
+    const problem = line([10, 20, 30, -10, -20, -30, 40, -40], { days })
+    const plan = await alone(problem)
+    expect(broken(problem, plan)).toEqual([])
+    expect(plan.unserved).toEqual([])
+    expect(stopsOf(plan).map(stops => stops.length > 0)).toEqual([true, true])
+  })
 
   it('costs what its terms say', async () => {
     await fc.assert(fc.asyncProperty(world, async problem => {
