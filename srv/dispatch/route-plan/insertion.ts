@@ -54,10 +54,7 @@ function findPlainPlace(s: Solution, places: Places, x: number, r: number): void
     }
     p = q
   }
-  if (after < 0) return
-  const at = x * model.routes + r
-  places.cost[at] = best + (s.visits[r] ? 0 : model.fixed[r]) + (model.preference.length ? model.preference[at] : 0)
-  places.after[at] = after
+  if (after >= 0) keep(s, places, x, r, best, after)
 }
 
 function findRichPlace(s: Solution, places: Places, weights: Weights, x: number, r: number): void {
@@ -102,9 +99,13 @@ function findRichPlace(s: Solution, places: Places, weights: Weights, x: number,
       after = p
     }
   }
-  if (after < 0) return
+  if (after >= 0) keep(s, places, x, r, best, after)
+}
+
+/** The cheapest place, with what the order costs on this route wherever it stands. */
+function keep({ model, visits }: Solution, places: Places, x: number, r: number, best: number, after: number): void {
   const at = x * model.routes + r
-  places.cost[at] = best + (s.visits[r] ? 0 : model.fixed[r]) + (model.preference.length ? model.preference[at] : 0)
+  places.cost[at] = best + (visits[r] ? 0 : model.fixed[r]) + (model.preference.length ? model.preference[at] : 0)
   places.after[at] = after
 }
 

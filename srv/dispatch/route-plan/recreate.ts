@@ -122,8 +122,8 @@ function sort(work: Recreation, random: Random, count: number): void {
 
 /** The cheapest route of an order that was just taken out: any it may be on. Serving it comes before all cost, unless nothing is lost without it. */
 function bestRoute(s: Solution, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
-  const { routesFrom, routesOf, version, visits } = s
-  const { routes, kind } = s.model
+  const { routesFrom, routesOf, visits } = s
+  const { kind } = s.model
   const round = ++work.round
   let best = s.model.lost[x] > 0 ? Infinity : 0
   let chosen = -1
@@ -133,14 +133,9 @@ function bestRoute(s: Solution, random: Random, work: Recreation, places: Places
       if (work.seen[kind[r]] === round) continue
       work.seen[kind[r]] = round
     }
-    const at = x * routes + r
-    if (places.version[at] !== version[r]) findPlace(s, places, weights, x, r)
-    if (places.cost[at] < best) {
-      if (--work.blink < 0) {
-        work.blink = trialsUntil(random, BLINK)
-        continue
-      }
-      best = places.cost[at]
+    const cost = costOn(s, places, weights, x, r)
+    if (cost < best && !isOverlooked(work, random)) {
+      best = cost
       chosen = r
     }
   }
@@ -149,22 +144,29 @@ function bestRoute(s: Solution, random: Random, work: Recreation, places: Places
 
 /** The cheapest route of an order that was unserved before: nothing has changed for it but on the routes that were touched. */
 function bestTouched(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
-  const { routes } = s.model
   let best = s.model.lost[x] > 0 ? Infinity : 0
   let chosen = -1
   for (let i = 0; i < log.count; i++) {
     const r = log.touched[i]
     if (!isEligible(s.model, x, r)) continue
-    const at = x * routes + r
-    if (places.version[at] !== s.version[r]) findPlace(s, places, weights, x, r)
-    if (places.cost[at] < best) {
-      if (--work.blink < 0) {
-        work.blink = trialsUntil(random, BLINK)
-        continue
-      }
-      best = places.cost[at]
+    const cost = costOn(s, places, weights, x, r)
+    if (cost < best && !isOverlooked(work, random)) {
+      best = cost
       chosen = r
     }
   }
   return chosen
+}
+
+/** Cost of the order's cheapest place on a route, found anew when the route has changed. */
+function costOn(s: Solution, places: Places, weights: Weights, x: number, r: number): number {
+  const at = x * s.model.routes + r
+  if (places.version[at] !== s.version[r]) findPlace(s, places, weights, x, r)
+  return places.cost[at]
+}
+
+function isOverlooked(work: Recreation, random: Random): boolean {
+  if (--work.blink >= 0) return false
+  work.blink = trialsUntil(random, BLINK)
+  return true
 }
