@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { schedule } from '../schedule'
 import type WorkOrderService from '../work-orders/service'
 import type { Happened } from '../work-orders/service'
 import { areaOfOrder, placeOrders } from './order-areas'
@@ -7,9 +8,6 @@ import { noteCompletion, noteRating, noteReopening, type Touched } from './techn
 
 /** Changes of areas come in groups: one round serves them all. */
 const SOON = 1000
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
 
 /** An order knows its area from the start; a technician's figures follow the work. Each in the transaction of what happened. */
 export function followOrders(service: cds.ApplicationService): void {
@@ -40,6 +38,6 @@ async function continuePlacing(service: cds.ApplicationService): Promise<number>
 }
 
 const placeSoon = (service: cds.ApplicationService, delay = SOON) =>
-  (service as unknown as Schedulable).schedule('continuePlacing', {}).after(delay).as('place orders')
+  schedule(service, 'continuePlacing').after(delay).as('place orders')
 
 const refresh = async (touched: Touched | undefined) => { if (touched) await refreshFigures(touched) }

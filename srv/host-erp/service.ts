@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
 import { idOf } from '../request-key'
+import { schedule } from '../schedule'
 import { Drain } from './drain'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
@@ -57,7 +58,7 @@ export default class HostErpService extends cds.ApplicationService {
 
   /** A queued task in the caller's transaction. There is one for all messages, and it ends at once: the rows are what has to be done. */
   private async wake() {
-    await (this as unknown as Schedulable).schedule('deliver', {}).after(0).as('deliver host messages')
+    await schedule(this, 'deliver').after(0).as('deliver host messages')
   }
 
   private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Message, more: object) {
@@ -90,9 +91,6 @@ export default class HostErpService extends cds.ApplicationService {
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 }
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
 
 const messageOf = (req: cds.Request) => idOf(req.params.at(-1))!
 

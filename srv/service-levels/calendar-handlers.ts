@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { isTaken } from '../contention'
 import { fail } from '../errors'
 import { requireTimeZone } from '../input-guards'
+import { schedule } from '../schedule'
 import type WorkOrderService from '../work-orders/service'
 import { changeCalendars } from './calendar-changes'
 import { telling } from './milestones/handlers'
@@ -12,14 +13,10 @@ import { refreshBatch } from './refresh'
 const SOON = 1000
 const LATER = 60_000
 
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { after(ms: number): { as(task: string): Promise<unknown> } } }
-
 /** Adds to the service what a change of calendars, holidays or regions asks for: it is known to all instances with its transaction. */
 export function keepCalendars(srv: cds.ApplicationService): void {
   const { Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions } = srv.entities
-  const schedule = (event: string, after: string, delay: number) =>
-    (srv as unknown as Schedulable).schedule(event, { after }).after(delay).as(`${event} ${after}`)
+  const goOn = (event: string, after: string, delay: number) => schedule(srv, event, { after }).after(delay).as(`${event} ${after}`)
   srv.before(['CREATE', 'UPDATE'], Calendars, req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
   srv.before(['CREATE', 'UPDATE'], Calendars, req => {
     const { spans } = req.data as { spans?: object[] }
@@ -35,7 +32,7 @@ export function keepCalendars(srv: cds.ApplicationService): void {
   })
   srv.on(['CREATE', 'UPDATE', 'DELETE'], [Calendars, CalendarSpans, CalendarExceptions, Holidays, Regions] as never, async (_, next) => {
     const result = await changeCalendars(async () => next())
-    await schedule('refreshClocks', '', SOON)
+    await goOn('refreshClocks', '', SOON)
     return result
   })
 
@@ -44,13 +41,13 @@ export function keepCalendars(srv: cds.ApplicationService): void {
     const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService
     const { promises, skipped, next } = await refreshBatch((req.data as { after: string }).after, IDs => orders.beingEdited(IDs))
     for (const { ID, promise } of promises) await orders.setPromise(ID, promise)
-    if (next) return schedule('refreshClocks', next, 0)
-    if (skipped) await schedule('refreshClocks', '', LATER)
-    await schedule('refreshMilestones', '', 0)
+    if (next) return goOn('refreshClocks', next, 0)
+    if (skipped) await goOn('refreshClocks', '', LATER)
+    await goOn('refreshMilestones', '', 0)
   })
   srv.on('refreshMilestones', async req => {
     const { late, next } = await refreshChains((req.data as { after: string }).after)
     await telling(srv)({ late })
-    if (next) await schedule('refreshMilestones', next, 0)
+    if (next) await goOn('refreshMilestones', next, 0)
   })
 }

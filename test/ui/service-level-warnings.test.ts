@@ -1,27 +1,19 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import axios from 'axios'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, open, settled, visit } from '../setup/browser'
 import { expectGood } from '../setup/good-page'
+import { movedClock } from '../setup/moved-clock'
 import { letTechnicianDoAll, startShell, type ShellServer } from '../setup/shell-server'
 
 let server: ShellServer, browser: Browser
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-clock-'))
-const clock = path.join(folder, 'ahead')
-const MINUTE = 60_000
-/** Moves the server's clock to so many minutes after its start. */
-const moveTo = (minutes: number) => fs.writeFileSync(clock, String(minutes * MINUTE))
+const { variables, moveTo, remove } = movedClock()
 
 beforeAll(async () => {
-  moveTo(0)
-  const variables = { NODE_OPTIONS: `--require ${path.resolve(__dirname, '../setup/moved-clock.cjs')}`, MOVED_CLOCK: clock }
-  ;[server, browser] = await Promise.all([startShell({}, { notices: { look: 500 } }, variables), launchBrowser()])
+  [server, browser] = await Promise.all([startShell({}, { notices: { look: 500 } }, variables), launchBrowser()])
   letTechnicianDoAll(server.database)
 }, 300_000)
-afterAll(async () => { await browser?.close(); await server?.stop(); fs.rmSync(folder, { recursive: true }) })
+afterAll(async () => { await browser?.close(); await server?.stop(); remove() })
 
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
 const row = (page: Page, ...texts: string[]) => texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row')).first()

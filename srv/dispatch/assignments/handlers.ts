@@ -1,16 +1,13 @@
 import cds from '@sap/cds'
 import type { Happened } from '../../work-orders/service'
 import { idOf } from '../../request-key'
-import { inTurn } from '../../turns'
+import { scheduleEvery } from '../../schedule'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
 import { assign, followAssignment, workOrders, type Choice } from './assigning'
 import { OfferRound } from './offer-round'
 import { HELD } from '../matching/reading'
 import { moveVisits } from './visits'
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
 
 const round = new OfferRound()
 
@@ -33,7 +30,11 @@ export function keepAssignments(service: cds.ApplicationService): void {
   })
   // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
   service.on('passOffersOn', () => { void round.start() })
-  cds.once('listening', () => { round.keepLooking(dispatchSettings().look); void schedule(service) })
+  cds.once('listening', () => {
+    const { look } = dispatchSettings()
+    round.keepLooking(look)
+    if (look) void scheduleEvery(service, 'passOffersOn', '1m', 'pass offers on', 'dispatch', 'Offers are passed on by each instance alone, since that could not be scheduled')
+  })
   cds.on('shutdown', () => round.stop())
 }
 
@@ -50,11 +51,4 @@ export function followOrderSteps(): void {
   on('InProgress', ({ ID }) => moveVisits(ID, ['Offered', 'Accepted'], 'Started'))
   on('Completed', ({ ID }) => moveVisits(ID, HELD, 'Done'))
   on('Cancelled', ({ ID }) => moveVisits(ID, HELD, 'Withdrawn'))
-}
-
-/** One task for all instances; it survives a restart. */
-async function schedule(service: cds.ApplicationService): Promise<void> {
-  if (!dispatchSettings().look) return
-  await inTurn(() => (service as unknown as Schedulable).schedule('passOffersOn', {}).every('1m').as('pass offers on'))
-    .catch(error => cds.log('dispatch').error('Offers are passed on by each instance alone, since that could not be scheduled', error))
 }

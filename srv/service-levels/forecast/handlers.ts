@@ -2,12 +2,9 @@ import cds from '@sap/cds'
 import type { Changed, Happened } from '../../work-orders/service'
 import { noteOccasion } from '../notices/occasions'
 import { noticeSettings } from '../notices/settings'
-import { inTurn } from '../../turns'
+import { scheduleEvery } from '../../schedule'
 import { forecastIsDue } from './refreshing'
 import { ForecastRound } from './round'
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
 
 const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
 /** What happens to an order, and what its customer is told of it. */
@@ -29,7 +26,11 @@ export function keepForecasts(service: cds.ApplicationService): void {
   // It ends at once, as a round holds no transaction of the queue.
   service.on('keepForecasts', () => { void round.start() })
   cds.once('served', followOrders)
-  cds.once('listening', () => { round.keepLooking(noticeSettings().look); void schedule(service) })
+  cds.once('listening', () => {
+    const { look } = noticeSettings()
+    round.keepLooking(look)
+    if (look) void scheduleEvery(service, 'keepForecasts', '1m', 'keep forecasts', 'service-levels', 'Forecasts are kept by each instance alone, since they could not be scheduled')
+  })
   cds.on('shutdown', () => round.stop())
 }
 
@@ -47,11 +48,4 @@ function followOrders(): void {
   orders.on('WorkOrder.Changed', async ({ data: { ID, fields } }: { data: Changed }) => {
     if (fields.some(field => FACTS.has(field))) await forecastIsDue(ID)
   })
-}
-
-/** One task for all instances; it survives a restart. */
-async function schedule(service: cds.ApplicationService): Promise<void> {
-  if (!noticeSettings().look) return
-  await inTurn(() => (service as unknown as Schedulable).schedule('keepForecasts', {}).every('1m').as('keep forecasts'))
-    .catch(error => cds.log('service-levels').error('Forecasts are kept by each instance alone, since they could not be scheduled', error))
 }

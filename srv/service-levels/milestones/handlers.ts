@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
 import type { Changed, Happened } from '../../work-orders/service'
-import { inTurn } from '../../turns'
+import { schedule, scheduleEvery } from '../../schedule'
 import { breachRisk } from './breach-facts'
 import { append, followStep, lockChain, takenBack, type Addition, type Late } from './chains'
 import { requireEvidence, type Shown } from './evidence'
@@ -21,10 +21,6 @@ const PASSING = new Set(['Held', 'Resumed'])
 const MOVING_PROMISE = ['promisedAt', 'priority_code']
 /** Dispatchers stand in for everybody. */
 const STAND_INS = ['Dispatcher', 'Admin']
-
-/** Missing in CAP's types. */
-interface Task { as(name: string): Promise<unknown> }
-interface Schedulable { schedule(event: string, data: object): { every(interval: string): Task; after(ms: number): Task } }
 
 /** Adds milestones and shipments to the service. */
 export function keepMilestones(srv: cds.ApplicationService): void {
@@ -70,19 +66,13 @@ export function keepMilestones(srv: cds.ApplicationService): void {
   srv.on('noteLateMilestones', async req => {
     const { orders, next } = await overdueOrders((req.data as { after?: string }).after)
     for (const workOrder_ID of orders) await tell({ late: await refresh(workOrder_ID) })
-    if (next) await (srv as unknown as Schedulable).schedule('noteLateMilestones', { after: next }).after(0).as(`note late milestones after ${next}`)
+    if (next) await schedule(srv, 'noteLateMilestones', { after: next }).after(0).as(`note late milestones after ${next}`)
   })
   cds.once('served', () => followOrders(tell))
-  cds.once('listening', () => { void scheduleLook(srv) })
-}
-
-/** One task for all instances; it survives a restart. */
-async function scheduleLook(srv: cds.ApplicationService): Promise<void> {
-  try {
-    await inTurn(async () => { await (srv as unknown as Schedulable).schedule('noteLateMilestones', {}).every('5m').as('note late milestones') })
-  } catch (error) {
-    cds.log('service-levels').error('Late milestones are told only when something happens to their orders: the look could not be scheduled', error)
-  }
+  cds.once('listening', () => { 
+    void scheduleEvery(srv, 'noteLateMilestones', '5m', 'note late milestones', 'service-levels',
+      'Late milestones are told only when something happens to their orders: the look could not be scheduled')
+  })
 }
 
 /** The order's steps reach its milestones in the same transaction. */

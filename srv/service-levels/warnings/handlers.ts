@@ -2,13 +2,10 @@ import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { idOf } from '../../request-key'
-import { inTurn } from '../../turns'
+import { scheduleEvery } from '../../schedule'
 import { acknowledge, handOver } from './answering'
 import { noticeSettings } from '../notices/settings'
 import { WarningRound } from './round'
-
-/** Missing in CAP's types. */
-interface Schedulable { schedule(event: string, data: object): { every(interval: string): { as(task: string): Promise<unknown> } } }
 
 const round = new WarningRound()
 
@@ -35,16 +32,13 @@ export function keepWarnings(service: cds.ApplicationService): void {
   service.before(['CREATE', 'UPDATE'], [OnCallPersons, OnCallShifts], req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
   // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
   service.on('giveWarnings', () => { void round.start() })
-  cds.once('listening', () => { round.keepLooking(noticeSettings().look); void schedule(service) })
+  cds.once('listening', () => {
+    const { look } = noticeSettings()
+    round.keepLooking(look)
+    if (look) void scheduleEvery(service, 'giveWarnings', '1m', 'give warnings', 'service-levels', 'Warnings are given by each instance alone, since they could not be scheduled')
+  })
   cds.on('shutdown', () => round.stop())
 }
 
 /** Gives what is due and sends it; done when nothing is due any more. */
 export const giveWarnings = (): Promise<void> => round.start()
-
-/** One task for all instances; it survives a restart. */
-async function schedule(service: cds.ApplicationService): Promise<void> {
-  if (!noticeSettings().look) return
-  await inTurn(() => (service as unknown as Schedulable).schedule('giveWarnings', {}).every('1m').as('give warnings'))
-    .catch(error => cds.log('service-levels').error('Warnings are given by each instance alone, since they could not be scheduled', error))
-}
