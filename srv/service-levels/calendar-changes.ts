@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { nextNumbers } from '../number-range'
-import { holidaysText } from './calendar-versions'
-import { calendars, forgetCalendars, REVISION, type Calendars } from './calendars'
+import { holidaysText } from '../working-time/calendar-versions'
+import { calendars, forgetCalendars, REVISION, type Calendars } from '../working-time/calendars'
 
 /**
  * Makes a change of calendars, holidays or regions known to all instances with its transaction, and keeps what was defined before it.

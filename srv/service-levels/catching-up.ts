@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars } from './calendars'
+import { calendars } from '../working-time/calendars'
 import { termsForEach } from './determination'
 import type { ClockTerms } from './entries'
 import { caughtUp, promiseOf, type OrderPromise, type PastStep } from './keeping'

@@ -1,4 +1,4 @@
-import type { CompiledCalendar } from './calendar'
+import type { CompiledCalendar } from '../working-time/calendar'
 
 /** What a clock runs towards: so much working time on a calendar, or an instant that was promised as such. */
 export type Target = WorkingTimeTarget | { dueAt: number }

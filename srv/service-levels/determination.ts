@@ -1,9 +1,9 @@
 import cds from '@sap/cds'
 import { determine, type Agreement, type Considered, type Criteria } from './agreements'
-import { zoneOf, type Calendars, type Site } from './calendars'
+import { zoneOf, type Calendars, type Site } from '../working-time/calendars'
 import type { ClockTerms } from './entries'
 import { dayAt } from '../time-zones'
-import { ROUND_THE_CLOCK_HOURS } from './hours'
+import { ROUND_THE_CLOCK_HOURS } from '../working-time/hours'
 import { CLOCK_KINDS, type ClockKind } from './order-clocks'
 
 /** What an order or a simulation brings: who, what, where and when. */

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars } from './calendars'
+import { calendars } from '../working-time/calendars'
 import { calendarsAsOf } from './clock'
 import { eventOf, iso, readingOf } from './entries'
 import { clocksOf, read } from './ledger'

@@ -1,5 +1,5 @@
 import type { ClockEvent, ClockState, Target } from './clock'
-import { hoursOf, nameOf, type Hours } from './hours'
+import { hoursOf, nameOf, type Hours } from '../working-time/hours'
 import type { ClockKind } from './order-clocks'
 
 /** A row of ClockEvents as far as the ledger's meaning goes. Instants as ISO strings. */

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import { calendars, type Calendars } from './calendars'
+import { calendars, type Calendars } from '../working-time/calendars'
 import type { ClockState } from './clock'
 import { termsFor } from './determination'
 import { agrees, columnsOf, iso, pauseReasonsOf, targetEntry, type ClockTerms } from './entries'

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import type { Calendars } from './calendars'
+import type { Calendars } from '../working-time/calendars'
 import { LedgerError, replay, type ClockState } from './clock'
 import { eventOf, iso, targetEntry, type Entry } from './entries'
 import type { ClockKind, Status } from './order-clocks'

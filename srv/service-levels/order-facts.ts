@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import { zoneOf } from './calendars'
+import { zoneOf } from '../working-time/calendars'
 import type { Case } from './determination'
 import { dayAt } from '../time-zones'
 

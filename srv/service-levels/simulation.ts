@@ -1,10 +1,10 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
 import { requireTimeZone } from '../input-guards'
-import { calendars, type Calendars } from './calendars'
+import { calendars, type Calendars } from '../working-time/calendars'
 import { explain, type Case } from './determination'
 import { iso } from './entries'
-import type { Hours } from './hours'
+import type { Hours } from '../working-time/hours'
 import { factsOf } from './order-facts'
 
 export interface SimulationInput {

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { WarningInstance } from '../faults/warning-instance'
-import { compile } from '../../srv/service-levels/calendar'
+import { compile } from '../../srv/working-time/calendar'
 import { atLeast, atMost, report } from './report'
 import { uuid } from './work-orders/master-data'
 import { kinds, type Database, type Row } from './work-orders/database'

@@ -1,5 +1,5 @@
-import type { CompiledCalendar } from '../../service-levels/calendar'
-import { offsetsOf } from '../../service-levels/time-zone'
+import type { CompiledCalendar } from '../../working-time/calendar'
+import { offsetsOf } from '../../working-time/time-zone'
 import type { CalendarDay } from './day-route'
 
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars, type Calendars } from '../../service-levels/calendars'
+import { calendars, type Calendars } from '../../working-time/calendars'
 import { changedSince, changesSoFar, EVERYBODY, TABLES } from './changes'
 import { Pool } from './pool'
 import { readTechnicians } from './reading'

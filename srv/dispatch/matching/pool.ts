@@ -1,4 +1,4 @@
-import type { CompiledCalendar } from '../../service-levels/calendar'
+import type { CompiledCalendar } from '../../working-time/calendar'
 import { calendarDay } from './calendar-day'
 import { DayBook } from './day-book'
 import { layOutDay, type CalendarDay } from './day-route'

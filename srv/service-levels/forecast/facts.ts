@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
-import type { Site } from '../calendars'
-import { nameOf } from '../hours'
+import type { Site } from '../../working-time/calendars'
+import { nameOf } from '../../working-time/hours'
 import { PastRepairs } from './past-repairs'
 
 /** An order that a forecast is asked for. Instants as ISO strings. */

@@ -1,5 +1,5 @@
-import type { CompiledCalendar } from '../calendar'
-import type { Site } from '../calendars'
+import type { CompiledCalendar } from '../../working-time/calendar'
+import type { Site } from '../../working-time/calendars'
 import type { History } from '../milestones/breach-risk'
 
 /** A repair that is done. Instants in milliseconds. */

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { nextNumbers } from '../../number-range'
-import { calendars } from '../calendars'
+import { calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { delayNews } from './delay'
 import { tellOfDelays, type Delay } from './delay-notices'

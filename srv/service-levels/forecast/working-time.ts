@@ -1,4 +1,4 @@
-import type { CompiledCalendar } from '../calendar'
+import type { CompiledCalendar } from '../../working-time/calendar'
 import { forecastBreach, type BreachForecast, type OpenRepair } from '../milestones/breach-risk'
 
 /**

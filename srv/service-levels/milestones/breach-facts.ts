@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars } from '../calendars'
+import { calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { ordersToForecast, pastRepairs } from '../forecast/facts'
 import { forecastOf, isForecast } from '../forecast/forecast'

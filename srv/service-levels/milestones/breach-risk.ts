@@ -1,4 +1,4 @@
-import { firstIndex } from '../calendar'
+import { firstIndex } from '../../working-time/calendar'
 
 /** How long something took before, in milliseconds, at three levels of likeness: each holds the one before. */
 export interface History {

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars, type Calendars } from '../calendars'
+import { calendars, type Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { followersOf, movementsOf, type Movement } from './order-steps'
 import { lateMinutes, lateNews, progressOf, timesOf } from './plan'

@@ -1,4 +1,4 @@
-import type { CompiledCalendar } from '../calendar'
+import type { CompiledCalendar } from '../../working-time/calendar'
 
 export type MilestoneStatus = 'waiting' | 'open' | 'done' | 'skipped'
 

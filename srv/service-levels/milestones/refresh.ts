@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { calendars } from '../calendars'
+import { calendars } from '../../working-time/calendars'
 import { differences, refreshed, shipmentsOf, type Late } from './chains'
 import { hoursIn, hoursName, type StoredChain, type StoredMilestone } from './stored-chain'
 

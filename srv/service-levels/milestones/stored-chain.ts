@@ -1,5 +1,5 @@
-import type { Calendars } from '../calendars'
-import { nameOf, ROUND_THE_CLOCK_HOURS } from '../hours'
+import type { Calendars } from '../../working-time/calendars'
+import { nameOf, ROUND_THE_CLOCK_HOURS } from '../../working-time/hours'
 import type { ChainMilestone } from './order-steps'
 import type { MilestoneStatus, PlannedMilestone } from './plan'
 

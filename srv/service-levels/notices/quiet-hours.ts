@@ -1,4 +1,4 @@
-import { compile, type CompiledCalendar } from '../calendar'
+import { compile, type CompiledCalendar } from '../../working-time/calendar'
 
 /** Local times between which somebody does not want to be told; over midnight where the end is earlier. */
 export interface QuietHours {

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { zoneOf } from '../calendars'
+import { zoneOf } from '../../working-time/calendars'
 import { computeElements } from '../computed-elements'
 import { previewOf } from './preview'
 

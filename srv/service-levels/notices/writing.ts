@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { zoneOf } from '../calendars'
+import { zoneOf } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { afterQuiet } from './quiet-hours'
 import { noticeSettings } from './settings'

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
-import { calendars } from '../calendars'
+import { calendars } from '../../working-time/calendars'
 import { factsOfWarnings } from './facts'
 import { escalationAt } from './ladder'
 import { GIVEN } from './plan'

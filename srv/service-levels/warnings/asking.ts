@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import type { Calendars } from '../calendars'
+import type { Calendars } from '../../working-time/calendars'
 import type { WarningFacts } from './facts'
 import { nextRungAt } from './ladder'
 import { personOn, shiftFor, type EscalationStep, type Shift } from './rota'

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import type { Calendars } from '../calendars'
+import type { Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import type { EscalationStep } from './rota'
 

@@ -1,4 +1,4 @@
-import type { CompiledCalendar } from '../calendar'
+import type { CompiledCalendar } from '../../working-time/calendar'
 import type { ClockState } from '../clock'
 
 export interface WarningRule {

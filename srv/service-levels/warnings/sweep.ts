@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { nextNumbers } from '../../number-range'
-import { calendars } from '../calendars'
+import { calendars } from '../../working-time/calendars'
 import { ask, type OnDuty } from './asking'
 import { dueWarnings, take } from './due'
 import type { Ladder, WarningFacts } from './facts'

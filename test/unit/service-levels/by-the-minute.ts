@@ -1,4 +1,4 @@
-import type { Span, WorkingCalendar } from '../../../srv/service-levels/calendar'
+import type { Span, WorkingCalendar } from '../../../srv/working-time/calendar'
 
 const MINUTE = 60_000
 

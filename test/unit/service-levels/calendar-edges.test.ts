@@ -1,4 +1,4 @@
-import { compile, type WorkingCalendar } from '../../../srv/service-levels/calendar'
+import { compile, type WorkingCalendar } from '../../../srv/working-time/calendar'
 
 const HOUR = 3_600_000
 const mondays: WorkingCalendar = { timeZone: 'Europe/Berlin', week: [[{ from: '09:00', to: '17:00' }], [], [], [], [], [], []] }

@@ -1,5 +1,5 @@
-import { versionAt } from '../../../srv/service-levels/calendar-versions'
-import { Calendars } from '../../../srv/service-levels/calendars'
+import { versionAt } from '../../../srv/working-time/calendar-versions'
+import { Calendars } from '../../../srv/working-time/calendars'
 import { calendarsAsOf, replay, type ClockEvent } from '../../../srv/service-levels/clock'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compile, ROUND_THE_CLOCK, type Span, type WorkingCalendar } from '../../../srv/service-levels/calendar'
+import { compile, ROUND_THE_CLOCK, type Span, type WorkingCalendar } from '../../../srv/working-time/calendar'
 import { byTheMinute } from './by-the-minute'
 
 const HOUR = 3_600_000

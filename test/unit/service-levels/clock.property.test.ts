@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compile, type CompiledCalendar } from '../../../srv/service-levels/calendar'
+import { compile, type CompiledCalendar } from '../../../srv/working-time/calendar'
 import { replay, type ClockEvent, type ClockState, type Target } from '../../../srv/service-levels/clock'
 import { CALENDARS, type CalendarName } from './cases/calendars'
 import { liveClock } from './live-clock'

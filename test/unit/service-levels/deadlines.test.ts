@@ -1,4 +1,4 @@
-import { compile, type CompiledCalendar } from '../../../srv/service-levels/calendar'
+import { compile, type CompiledCalendar } from '../../../srv/working-time/calendar'
 import { LedgerError, replay, type ClockEvent } from '../../../srv/service-levels/clock'
 import { CALENDARS } from './cases/calendars'
 import type { DeadlineCase } from './cases/case'

@@ -1,4 +1,4 @@
-import { compile } from '../../../srv/service-levels/calendar'
+import { compile } from '../../../srv/working-time/calendar'
 import { PastRepairs, type Measure, type PastRepair } from '../../../srv/service-levels/forecast/past-repairs'
 import { forecastWithin } from '../../../srv/service-levels/forecast/working-time'
 

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../../srv/service-levels/calendar'
+import type { WorkingCalendar } from '../../../srv/working-time/calendar'
 import type { ClockEvent, ClockState } from '../../../srv/service-levels/clock'
 import { clockOnTheWall } from './by-the-minute'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compile, ROUND_THE_CLOCK } from '../../../srv/service-levels/calendar'
+import { compile, ROUND_THE_CLOCK } from '../../../srv/working-time/calendar'
 import { ChainError, inOrder, lateMinutes, lateNews, progressOf, stagesOf, timesOf, type PlannedMilestone } from '../../../srv/service-levels/milestones/plan'
 
 const HOUR = 3_600_000

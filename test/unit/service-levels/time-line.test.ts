@@ -1,4 +1,4 @@
-import { compile } from '../../../srv/service-levels/calendar'
+import { compile } from '../../../srv/working-time/calendar'
 import { replay, type ClockEvent } from '../../../srv/service-levels/clock'
 import { withInstants } from '../../../srv/service-levels/due-within'
 import { timeLineOf } from '../../../srv/service-levels/time-line'

@@ -1,4 +1,4 @@
-import { compile, ROUND_THE_CLOCK, type CompiledCalendar } from '../../../srv/service-levels/calendar'
+import { compile, ROUND_THE_CLOCK, type CompiledCalendar } from '../../../srv/working-time/calendar'
 import { replay, type ClockEvent } from '../../../srv/service-levels/clock'
 import { outlook, replan, type Standing, type WarningRule } from '../../../srv/service-levels/warnings/plan'
 

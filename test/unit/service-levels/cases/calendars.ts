@@ -1,4 +1,4 @@
-import { ROUND_THE_CLOCK, type Span, type WorkingCalendar } from '../../../../srv/service-levels/calendar'
+import { ROUND_THE_CLOCK, type Span, type WorkingCalendar } from '../../../../srv/working-time/calendar'
 
 const spans = (...texts: string[]): Span[] => texts.map(text => ({ from: text.slice(0, 5), to: text.slice(6) }))
 const week = (days: string, ...texts: string[]) => [...days].map(day => (day === '-' ? [] : spans(...texts)))
