@@ -16,7 +16,8 @@ annotate DispatchService.Technicians with @(
     { $Type: 'UI.ReferenceFacet', ID: 'headFirstTimeFix', Target: '@UI.DataPoint#firstTimeFix',
       @UI.Hidden: { $edmJson: { $Not: { $Path: 'repairCount' } } } },
     { $Type: 'UI.ReferenceFacet', ID: 'headAcceptance',   Target: '@UI.DataPoint#acceptance',
-      @UI.Hidden: { $edmJson: { $Eq: [{ $Path: 'acceptanceRate' }, { $Null: null }] } } },
+      // hidden too while the page has not read the rate yet: then it is neither null nor a number
+      @UI.Hidden: { $edmJson: { $Or: [{ $Eq: [{ $Path: 'acceptanceRate' }, { $Null: null }] }, { $Not: { $Ge: [{ $Path: 'acceptanceRate' }, 0] } }] } } },
     { $Type: 'UI.ReferenceFacet', ID: 'headWork',         Label: '{i18n>technicians.work}', Target: '@UI.FieldGroup#headWork' }
   ],
   UI.DataPoint #rating:       { Title: '{i18n>technicians.rating}',       Value: ratingAverage,    TargetValue: 5,   Visualization: #Rating },

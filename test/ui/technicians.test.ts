@@ -89,6 +89,7 @@ test('a technician sees the own record and changes nothing', async () => {
   for (const name of ['Create', 'Import Technicians']) expect([name, await button(tab, name).count()]).toEqual([name, 0])
   await shown(tab, 'Jonas Albrecht').click()
   await shown(tab, 'First-Time Fix').waitFor()
+  await settled(tab)
   expect(await button(tab, 'Edit').count()).toBe(0)
   expect(await shown(tab, 'Accepted Offers').count()).toBe(0) // nobody has offered anything yet
   await end()
