@@ -13,7 +13,13 @@ module.exports = {
   maxWorkers: 2,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-    { ...common, displayName: 'sqlite', testMatch: ['<rootDir>/test/integration/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'sqlite',
+      testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/setup/sqlite-start.ts',
+      globalTeardown: '<rootDir>/test/setup/sqlite-stop.ts'
+    },
     {
       ...common,
       displayName: 'postgres',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import cds from '@sap/cds'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import { copyTemplate } from './postgres'
+import { usePrepared } from './prepared'
 
 export const WORK_ORDERS = '/odata/v4/work-orders'
 export const MASTER_DATA = '/odata/v4/master-data'
@@ -22,6 +23,7 @@ export function startApp(): App {
   const access = process.env.AFTERSALES_TEST_POSTGRES
   if (isPostgres()) beforeAll(() => copyTemplate(JSON.parse(access!), process.env.AFTERSALES_TEST_DATABASE!))
   cds.root = path.resolve(__dirname, '../..')
+  usePrepared()
   const test = cds.test('serve', 'all', ...(isPostgres() ? [] : ['--in-memory'])) as unknown as { url: string }
   afterAll(disconnect)
   const clients = new Map<string, AxiosInstance>()

@@ -1,3 +1,4 @@
+import { prepare } from './prepared'
 import { deployTemplate, startPostgres, type PostgresServer } from './postgres'
 
 declare global { var postgresServer: PostgresServer | undefined }
@@ -6,6 +7,7 @@ export default async function start(): Promise<void> {
   const server = (globalThis.postgresServer = await startPostgres())
   process.env.AFTERSALES_TEST_POSTGRES = JSON.stringify(server.access)
   try {
+    prepare()
     await deployTemplate(server.access)
   } catch (error) {
     await server.stop()

@@ -1,0 +1,3 @@
+import { prepare } from './prepared'
+
+export default () => prepare('samples')
