@@ -28,6 +28,13 @@ module.exports = {
       globalTeardown: '<rootDir>/test/setup/postgres-stop.ts',
       setupFiles: ['<rootDir>/test/setup/postgres-environment.ts', ...common.setupFiles]
     },
-    { ...common, displayName: 'ui', testEnvironment: '<rootDir>/test/setup/page-environment.ts', testMatch: ['<rootDir>/test/ui/**/*.test.ts'] }
+    {
+      ...common,
+      displayName: 'ui',
+      testEnvironment: '<rootDir>/test/setup/page-environment.ts',
+      testMatch: ['<rootDir>/test/ui/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/setup/ui-start.ts',
+      globalTeardown: '<rootDir>/test/setup/ui-stop.ts'
+    }
   ]
 }

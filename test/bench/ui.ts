@@ -3,7 +3,7 @@ import axios from 'axios'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { findApps, type App } from '../../app/launchpad/apps'
 import { launchChromium } from '../setup/chromium'
-import { startShell } from '../setup/shell-server'
+import { prepareShell, removePreparedShell, startShell } from '../setup/shell-server'
 import { atMost, report } from './report'
 
 const ROOT = path.resolve(__dirname, '../..')
@@ -18,6 +18,7 @@ interface AppFigures { first: Visit, second: Visit }
  */
 export async function bench(args: string[]): Promise<void> {
   const rounds = Number(args[args.indexOf('--rounds') + 1] || 5)
+  await prepareShell()
   const server = await startShell()
   const browser = await launchChromium()
   try {
@@ -27,6 +28,7 @@ export async function bench(args: string[]): Promise<void> {
   } finally {
     await browser.close()
     await server.stop()
+    removePreparedShell()
   }
 }
 

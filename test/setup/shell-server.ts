@@ -14,6 +14,17 @@ const DATABASE = 'after-sales.sqlite'
  */
 export interface ShellServer { url: string; hostUrl: string; database: string; stop(): Promise<void> }
 
+/** Creates the database that each server starts with, once for a run of jest. */
+export async function prepareShell(): Promise<void> {
+  const folder = (process.env.AFTERSALES_TEST_SHELL = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-')))
+  const env = { ...process.env, ...environment(folder, {}, {}) }
+  await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
+}
+
+export function removePreparedShell(): void {
+  if (process.env.AFTERSALES_TEST_SHELL) fs.rmSync(process.env.AFTERSALES_TEST_SHELL, { recursive: true, force: true })
+}
+
 /**
  * Starts what `npm start` starts, on a free port and a fresh database file with sample data, and waits
  * until pages are served (the first time on a machine UI5 is fetched and built).
@@ -24,7 +35,7 @@ export interface ShellServer { url: string; hostUrl: string; database: string; s
 export async function startShell(host: object = {}, settings: object = {}, variables: NodeJS.ProcessEnv = {}): Promise<ShellServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-'))
   const env = { ...process.env, ...environment(folder, host, settings), ...variables }
-  await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
+  fs.cpSync(process.env.AFTERSALES_TEST_SHELL!, folder, { recursive: true })
   const server = spawn(process.execPath, [bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => stopped(server).then(() => fs.rmSync(folder, { recursive: true, force: true }))
   try {

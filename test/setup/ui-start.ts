@@ -1,0 +1,3 @@
+import { prepareShell } from './shell-server'
+
+export default prepareShell

@@ -1,0 +1,3 @@
+import { removePreparedShell } from './shell-server'
+
+export default removePreparedShell
