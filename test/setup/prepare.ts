@@ -16,8 +16,7 @@ async function main(folder: string, samples?: string): Promise<void> {
     // What is not enumerable would be lost: where a service's implementation is looked for.
     if (definition.kind === 'service' && definition.$location) definition['@source'] ??= definition.$location.file
   }
-  const odata = facade.compile.for.odata(facade.minify(csn))
-  fs.writeFileSync(path.join(folder, 'model.json'), JSON.stringify({ csn, sources, odata }))
+  fs.writeFileSync(path.join(folder, 'model.json'), JSON.stringify({ csn, sources }))
   if (samples) await deploySamples(csn, path.join(folder, 'samples.sqlite'))
 }
 
@@ -26,8 +25,6 @@ interface Facade {
   plugins: Promise<unknown>
   db?: { disconnect(): Promise<void> }
   load(files: string): Promise<Model>
-  minify(model: object): object
-  compile: { for: { odata(model: object): object } }
   deploy(model: object): { to(database: string): Promise<unknown> }
 }
 

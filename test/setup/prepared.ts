@@ -18,18 +18,16 @@ export function removePrepared(): void {
   if (process.env.AFTERSALES_TEST_PREPARED) fs.rmSync(process.env.AFTERSALES_TEST_PREPARED, { recursive: true, force: true })
 }
 
-interface Compiled { csn: object; sources: string[]; odata: object }
+interface Compiled { csn: object; sources: string[] }
 
 /** The server of this test file starts with the compiled model, and its database in memory with the samples. */
 export function usePrepared(): void {
   const folder = process.env.AFTERSALES_TEST_PREPARED!
-  const { csn, sources, odata } = JSON.parse(fs.readFileSync(path.join(folder, 'model.json'), 'utf8')) as Compiled
+  const { csn, sources } = JSON.parse(fs.readFileSync(path.join(folder, 'model.json'), 'utf8')) as Compiled
   Object.defineProperty(csn, '$sources', { value: sources })
-  Object.defineProperty(odata, '$sources', { value: sources })
   const takeInto = async (db: SqliteService) => { await takeSamples(db, path.join(folder, 'samples.sqlite')); return db }
   replace(cds, 'load', Object.assign(async () => csn, cds.load))
   replace(cds, 'deploy', () => ({ to: takeInto }))
-  replace(cds.compile.for, 'odata', () => odata)
   // The queue's timers outlive a test file and would load the parser when nothing can be loaded any more.
   cds.parse.cql('SELECT from aftersales.WorkOrders')
 }
