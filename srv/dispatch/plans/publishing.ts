@@ -36,11 +36,11 @@ export async function publish(ID: string): Promise<void> {
     .where({ plan_ID: ID, change_code: { in: ['added', 'moved', 'reassigned', 'dropped'] } }).orderBy('workOrder_ID')) as PlannedChange[]
   await refuseChanges({ ID, builtAt }, changes)
   const service = workOrders()
-  for (const { workOrder_ID, change_code } of changes) if (change_code !== 'added') await service.withdrawVisit(workOrder_ID, historyText('takenBackByPlan', { plan: number }))
+  await service.withdrawVisits(changes.filter(({ change_code }) => change_code !== 'added').map(({ workOrder_ID }) => workOrder_ID), historyText('takenBackByPlan', { plan: number }))
   const visits = await checkedVisits(changes.filter(({ change_code }) => change_code !== 'dropped'), now)
   await writeVisits(visits)
-  for (const { technician, workOrder_ID, plannedStart } of visits)
-    await service.planVisit(workOrder_ID, technician.ID, plannedStart, historyText('planned', { name: technician.name, plan: number }))
+  await service.planVisits(visits.map(({ technician, workOrder_ID: ID, plannedStart }) =>
+    ({ ID, technician_ID: technician.ID, plannedStart, text: historyText('planned', { name: technician.name, plan: number }) })))
   noteMatchingChange(...new Set(changes.flatMap(({ technician_ID, technicianBefore_ID }) => [technician_ID, technicianBefore_ID].filter(each => each !== null))))
 }
 
