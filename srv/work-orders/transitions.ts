@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { textOf } from '../words'
 
 /** Which status an action may start from and where it leads, as declared in flows.cds. */
 export interface Flow {
@@ -136,6 +137,5 @@ function failWrongStep(action: string, from: string[], current: string): never {
   })
 }
 
-const translated = (key: string) => cds.i18n.messages.at(key, cds.context?.locale ?? 'en') ?? key
-const actionName = (action: string) => translated(`action.${action}`)
-const statusName = (status: string) => translated(`status.${status}`)
+const actionName = (action: string) => textOf(`action.${action}`) ?? action
+const statusName = (status: string) => textOf(`status.${status}`) ?? status

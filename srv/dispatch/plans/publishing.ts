@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
+import { nameOfCode } from '../../words'
 import { workOrders } from '../assignments/assigning'
 import { historyText } from '../assignments/words'
 import { noteMatchingChange } from '../matching/changes'
@@ -56,9 +57,8 @@ async function writeVisits(visits: NewVisit[]): Promise<void> {
 
 /** 404 when there is no such plan, else 409 with its state. */
 export async function refuseState(ID: string): Promise<never> {
-  const { Plans, PlanStates } = cds.entities('aftersales')
+  const { Plans } = cds.entities('aftersales')
   const plan = await SELECT.one.from(Plans, { ID } as never).columns('state_code')
   if (!plan) return fail(404, 'PLAN_UNKNOWN')
-  const query = SELECT.one.from(PlanStates, { code: plan.state_code } as never).columns('name') as unknown as { localized: PromiseLike<{ name: string } | undefined> }
-  return fail(409, 'PLAN_WRONG_STATE', { args: [(await query.localized)?.name ?? plan.state_code] })
+  return fail(409, 'PLAN_WRONG_STATE', { args: [await nameOfCode('PlanStates', plan.state_code)] })
 }
