@@ -211,6 +211,12 @@ annotate DispatchService.DueCalibrations with @title: '{i18n>DueCalibrations}' {
   horizon      @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
 }
 
+annotate DispatchService.ExpiringThings with @title: '{i18n>ExpiringThings}' {
+  ID       @UI.Hidden;
+  userId   @title: '{i18n>userId}';
+  daysLeft @title: '{i18n>daysLeft}';
+}
+
 annotate DispatchService.Models with @title: '{i18n>Models}' {
   model        @title: '{i18n>model}';
   manufacturer @title: '{i18n>manufacturer}';

@@ -33,7 +33,7 @@ annotate DispatchService.Technicians with @(
 
 annotate DispatchService.ExpiringCertificates with @(
   UI.HeaderInfo: { TypeName: '{i18n>technicians.certificate}', TypeNamePlural: '{i18n>technicians.certificates}', Title: { Value: number } },
-  UI.SelectionFields: [horizon_code, area_code, kind_code],
+  UI.SelectionFields: [horizon_code, area_code],
   UI.LineItem: [
     { Value: technician_ID, @UI.Importance: #High,   @HTML5.CssDefaults: { width: '16%' } },
     { Value: kind_code,     @UI.Importance: #High,   @HTML5.CssDefaults: { width: '22%' } },
@@ -55,7 +55,7 @@ annotate DispatchService.ExpiringCertificates with @(
 
 annotate DispatchService.DueCalibrations with @(
   UI.HeaderInfo: { TypeName: '{i18n>technicians.tool}', TypeNamePlural: '{i18n>technicians.tools}', Title: { Value: serialNumber } },
-  UI.SelectionFields: [horizon_code, area_code, kind_code],
+  UI.SelectionFields: [horizon_code, area_code],
   UI.LineItem: [
     { Value: technician_ID,  @UI.Importance: #High,   @HTML5.CssDefaults: { width: '16%' } },
     { Value: kind_code,      @UI.Importance: #High,   @HTML5.CssDefaults: { width: '22%' } },

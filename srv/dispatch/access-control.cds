@@ -69,6 +69,11 @@ annotate DispatchService.DueCalibrations with @(restrict: [
   { grant: 'READ', to: 'Technician', where: (technician.userId = $user) }
 ]);
 
+annotate DispatchService.ExpiringThings with @(restrict: [
+  { grant: 'READ', to: ['Dispatcher', 'QualityEngineer', 'QualityManager', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: 'Technician', where: (userId = $user) }
+]);
+
 annotate DispatchService.ServiceAreas with @(restrict: [
   { grant: 'READ', to: 'any' },
   { grant: '*', to: ['Dispatcher', 'Admin'] }

@@ -46,4 +46,11 @@ extend service DispatchService with {
     end as horizon_code : String(10),
     horizon : Association to db.ExpiryHorizons on horizon.code = $self.horizon_code
   } where technician.isActive = true and kind.needsCalibration = true and days_between(date($now), calibrationDue) <= 90;
+
+  /** Both, to be counted together. */
+  @readonly @cds.redirection.target: false
+  entity ExpiringThings as
+    select from ExpiringCertificates { key ID, technician.userId as userId, daysLeft }
+    union all
+    select from DueCalibrations { key ID, technician.userId as userId, daysLeft };
 }

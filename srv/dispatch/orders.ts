@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { followSteps, idsOf } from '../order-steps'
 import { schedule } from '../schedule'
 import type WorkOrderService from '../work-orders/service'
 import type { Happened } from '../work-orders/service'
@@ -19,7 +20,9 @@ export function followOrders(service: cds.ApplicationService): void {
   })
   orders.on('WorkOrder.Completed', async ({ data: { ID } }: { data: Happened }) => refresh(await noteCompletion(ID)))
   orders.on('WorkOrder.Accepted', async ({ data: { ID } }: { data: Happened }) => refresh(await noteRating(ID)))
-  orders.on('WorkOrder.Released', async ({ data: { ID, event } }: { data: Happened }) => event === 'Reopened' && refresh(await noteReopening(ID)))
+  followSteps(orders, ['Released'], async happened => {
+    if (happened[0].event === 'Reopened') for (const ID of idsOf(happened)) await refresh(await noteReopening(ID))
+  })
   orders.after('importHistory', () => placeSoon(service))
 }
 

@@ -5,7 +5,7 @@ import type { ClockTerms } from './entries'
 import { caughtUp, promiseOf, type OrderPromise, type PastStep } from './keeping'
 import { append, type Change } from './ledger'
 import { factsOfOrders, type OrderFacts } from './order-facts'
-import { grouped } from './warnings/grouped'
+import { grouped } from '../grouped'
 
 const BATCH = 500
 /** Statuses in which a clock of an order may still run, or run again. */

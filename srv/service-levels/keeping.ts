@@ -4,7 +4,7 @@ import { calendars, type Calendars } from '../working-time/calendars'
 import type { ClockState } from './clock'
 import { termsFor } from './determination'
 import { agrees, columnsOf, iso, pauseReasonsOf, targetEntry, type ClockTerms } from './entries'
-import { append, clocksOf, newClock, read, type Addition, type Change, type Clock } from './ledger'
+import { append, clocksOf, clocksOfAll, newClock, read, type Addition, type Change, type Clock } from './ledger'
 import { movementOf, movementsOf, movesClocks, type Step } from './order-clocks'
 import { factsOf, type OrderFacts } from './order-facts'
 
@@ -21,13 +21,20 @@ export async function startClocks(ID: string, promisedAt?: string | null): Promi
   return promise?.promisedAt && Date.parse(promise.promisedAt) === Date.parse(order.promisedAt ?? '') ? undefined : promise
 }
 
-/** Moves the clocks that a step of the order moves. */
-export async function moveClocks(ID: string, step: Step): Promise<OrderPromise | undefined> {
-  if (!movesClocks(step.event)) return undefined
-  const changes = (await clocksOf(ID)).map(clock => ({ clock, added: additionsOf(clock, step) })).filter(({ added }) => added.length)
-  if (!changes.length) return undefined
+/**
+ * Moves the clocks that a step moves, of all orders that take it together.
+ *
+ * @returns the promises that have changed, by order
+ */
+export async function moveClocks(orders: string[], step: Step): Promise<Map<string, OrderPromise>> {
+  if (!movesClocks(step.event)) return new Map()
+  const changes = (await clocksOfAll(orders)).map(clock => ({ clock, added: additionsOf(clock, step) })).filter(({ added }) => added.length)
+  if (!changes.length) return new Map()
   const all = await calendars()
-  return promiseOf(await append(changes, all), all)
+  return new Map((await append(changes, all)).flatMap(written => {
+    const promise = promiseOf([written], all)
+    return promise ? [[written.clock.workOrder_ID, promise] as const] : []
+  }))
 }
 
 /**

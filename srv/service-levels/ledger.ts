@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { grouped } from '../grouped'
 import type { Calendars } from '../working-time/calendars'
 import { LedgerError, replay, type ClockState } from './clock'
 import { eventOf, iso, targetEntry, type Entry } from './entries'
@@ -29,12 +30,16 @@ export const newClock = (workOrder_ID: string, kind_code: ClockKind): Clock =>
   ({ ID: cds.utils.uuid(), workOrder_ID, kind_code, status_code: 'notStarted', eventCount: 0, entries: [] })
 
 /** All clocks of an order. */
-export async function clocksOf(workOrder_ID: string): Promise<Clock[]> {
+export const clocksOf = (workOrder_ID: string): Promise<Clock[]> => clocksOfAll([workOrder_ID])
+
+/** All clocks of some orders, in two statements. */
+export async function clocksOfAll(orders: string[]): Promise<Clock[]> {
   const { Clocks, ClockEvents } = cds.entities('aftersales')
-  const clocks = (await SELECT.from(Clocks).columns('ID', 'workOrder_ID', 'kind_code', 'status_code', 'eventCount').where({ workOrder_ID })) as Clock[]
+  const clocks = (await SELECT.from(Clocks).columns('ID', 'workOrder_ID', 'kind_code', 'status_code', 'eventCount').where({ workOrder_ID: { in: orders } })) as Clock[]
   if (!clocks.length) return []
-  const entries = (await SELECT.from(ClockEvents).where({ workOrder_ID }).orderBy('sequence')) as (Entry & { clock_ID: string })[]
-  return clocks.map(clock => ({ ...clock, entries: entries.filter(({ clock_ID }) => clock_ID === clock.ID) }))
+  const entries = (await SELECT.from(ClockEvents).where({ workOrder_ID: { in: orders } }).orderBy('sequence')) as (Entry & { clock_ID: string })[]
+  const ofClock = grouped(entries, ({ clock_ID }) => clock_ID)
+  return clocks.map(clock => ({ ...clock, entries: ofClock.get(clock.ID) ?? [] }))
 }
 
 /**
@@ -51,15 +56,31 @@ export async function append(changes: Change[], all: Calendars, isQuiet = false)
   if (!written.length) return []
   const fresh = written.filter(({ isNew }) => isNew)
   if (fresh.length) await INSERT.into(Clocks).entries(fresh.map(({ clock: { ID, workOrder_ID, kind_code }, row }) => ({ ID, workOrder_ID, kind_code, ...row })))
-  for (const { clock, row, rows } of written.filter(({ isNew }) => !isNew)) {
-    const changed = await UPDATE(Clocks).with(row as never).where({ ID: clock.ID, eventCount: clock.eventCount - rows.length })
-    if (!changed) fail(409, 'CLOCK_MOVED')
-  }
+  await writeClocks(written.filter(({ isNew }) => !isNew))
   await INSERT.into(ClockEvents).entries(written.flatMap(({ rows }) => rows))
   await planWarnings(fresh, all, { areNew: true, isQuiet })
   await planWarnings(written.filter(({ isNew }) => !isNew), all)
   return written
 }
+
+/** A few are changed one by one; of many, one statement locks them in the order of their IDs and one writes them. */
+async function writeClocks(written: ReturnType<typeof extended>[]): Promise<void> {
+  const { Clocks } = cds.entities('aftersales')
+  const countBefore = ({ clock, rows }: ReturnType<typeof extended>) => clock.eventCount - rows.length
+  if (written.length <= FEW) {
+    for (const each of written)
+      if (!(await UPDATE(Clocks).with(each.row as never).where({ ID: each.clock.ID, eventCount: countBefore(each) }))) fail(409, 'CLOCK_MOVED')
+    return
+  }
+  const IDs = written.map(({ clock: { ID } }) => ID)
+  const rows = (await SELECT.from(Clocks).columns('ID', 'eventCount').where({ ID: { in: IDs } }).orderBy('ID').forUpdate()) as Pick<Clock, 'ID' | 'eventCount'>[]
+  const now = new Map(rows.map(({ ID, eventCount }) => [ID, eventCount]))
+  if (written.some(each => now.get(each.clock.ID) !== countBefore(each))) fail(409, 'CLOCK_MOVED')
+  await UPSERT.into(Clocks).entries(written.map(({ clock: { ID, workOrder_ID, kind_code }, row }) => ({ ID, workOrder_ID, kind_code, ...row })))
+}
+
+/** An order has no more clocks than that. */
+const FEW = 5
 
 /** A clock's ledger read at an instant; with `knownAt` as it was known then. Without the hours its target needs, nothing is due. */
 export function read({ ID, entries }: Pick<Clock, 'ID' | 'entries'>, all: Calendars, at: number, knownAt?: number): ClockState {

@@ -3,6 +3,7 @@ import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
+import { followSteps, idsOf } from '../order-steps'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
 import type { Changed, Happened } from '../work-orders/service'
@@ -26,7 +27,7 @@ import { factsOf } from './order-facts'
 import { keepWarnings } from './warnings/handlers'
 import { dueDate, hasWorkingTime, simulate, type DueDateInput, type SimulationInput } from './simulation'
 
-const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
+const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled']
 
 type Target = { clock_code?: string; minutes?: number; calendar_code?: string | null }
 
@@ -92,8 +93,11 @@ export default class ServiceLevelService extends cds.ApplicationService {
     const keep = async (ID: string, promise?: OrderPromise) => { if (promise) await orders.setPromise(ID, promise) }
     orders.on('WorkOrder.New', async ({ data: { ID, promisedAt } }: { data: Happened }) => keep(ID, await startClocks(ID, promisedAt)))
     orders.on('WorkOrder.Changed', async ({ data }: { data: Changed }) => keep(data.ID, await this.followChange(data)))
-    orders.on(STEPS, async ({ data: { ID, event, reason } }: { data: Happened }) =>
-      keep(ID, event === 'Released' ? await changeTargets(ID, 'agreement') : await moveClocks(ID, { event, reason })))
+    followSteps(orders, STEPS, async happened => {
+      const [{ event, reason }] = happened
+      if (event === 'Released') for (const ID of idsOf(happened)) await keep(ID, await changeTargets(ID, 'agreement'))
+      else for (const [ID, promise] of await moveClocks(idsOf(happened), { event, reason })) await keep(ID, promise)
+    })
   }
 
   private async followChange({ ID, fields }: Changed): Promise<OrderPromise | undefined> {

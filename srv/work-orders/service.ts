@@ -13,6 +13,7 @@ import { importHistory } from './history-import'
 import {
   completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
 } from './intake'
+import { takeSteps, type OwnStep } from './many-steps'
 import { changesOf, prepareChanges, textOf } from './order-changes'
 import { checkServiceRecord, closeOutcome } from './outcome'
 import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
@@ -20,7 +21,15 @@ import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, rec
 type ActionRequest = cds.Request & { data: Record<string, any> }
 
 /** What an order's event carries: the type of the history's entry, since several actions lead to the same status. */
-export interface Happened { ID: string; event: string; reason?: string; promisedAt?: string | null }
+export interface Happened {
+  ID: string
+  event: string
+  reason?: string
+  promisedAt?: string | null
+  /** Told together with others by `WorkOrders.<status>` as well: whoever listens to that leaves this one. */
+  isOneOfMany?: true
+}
+export interface VisitPlanned { ID: string; technician_ID: string; plannedStart: string | null; text: string }
 export interface Changed { ID: string; fields: string[] }
 export interface Promised { promisedAt?: string; promisePausedAt: string | null }
 
@@ -110,6 +119,16 @@ export default class WorkOrderService extends cds.ApplicationService {
     const flow = flowOf(this.entities.WorkOrders as never, step.action)
     await takeStep(ID, flow, step)
     await this.announce(flow.to, { ID, event: step.event, reason: step.reason })
+  }
+
+  /** The same for many orders, all of them or none. */
+  private async advanceAll(action: string, event: string, steps: OwnStep[]) {
+    if (!steps.length) return
+    const flow = flowOf(this.entities.WorkOrders as never, action)
+    await takeSteps(steps, flow, { action, event })
+    const happened = steps.map(({ ID }): Happened => ({ ID, event }))
+    await this.emit(`WorkOrders.${flow.to}`, { happened })
+    for (const each of happened) await this.announce(flow.to, { ...each, isOneOfMany: true })
   }
 
   private keepCosts() {
@@ -232,6 +251,17 @@ export default class WorkOrderService extends cds.ApplicationService {
   /** Likewise. */
   async withdrawVisit(ID: string, text: string) {
     await this.advance(ID, { action: 'unassign', ...UNASSIGNED, text })
+  }
+
+  /** Likewise, of many orders at once. */
+  async planVisits(visits: VisitPlanned[]) {
+    await this.advanceAll('assign', 'Assigned', visits.map(({ ID, technician_ID, plannedStart, text }) => ({ ID, changes: { technician_ID, plannedStart }, text })))
+  }
+
+  /** Likewise. */
+  async withdrawVisits(IDs: string[], text: string) {
+    const { event, changes } = UNASSIGNED
+    await this.advanceAll('unassign', event, IDs.map(ID => ({ ID, changes, text })))
   }
 
   /** Likewise: what happened to a visit without moving the order. */

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
+import { textOf } from '../words'
 
 /** Which status an action may start from and where it leads, as declared in flows.cds. */
 export interface Flow {
@@ -98,9 +99,9 @@ export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reaso
   await writeEvent(ID, event, userId)
 }
 
-const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
+export const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
 
-const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
+export const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
 
 /** The row is locked by the UPDATE before it, so what is read here is what that UPDATE wrote. */
 async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id) {
@@ -120,7 +121,8 @@ async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event
   })
 }
 
-async function explain(ID: string, flow: Flow, action: string): Promise<never> {
+/** Why a step was not taken: no such order, another status, or somebody edits it. */
+export async function explain(ID: string, flow: Flow, action: string): Promise<never> {
   const { WorkOrders } = cds.entities('aftersales')
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('number', 'status_code')
   if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
@@ -135,6 +137,5 @@ function failWrongStep(action: string, from: string[], current: string): never {
   })
 }
 
-const translated = (key: string) => cds.i18n.messages.at(key, cds.context?.locale ?? 'en') ?? key
-const actionName = (action: string) => translated(`action.${action}`)
-const statusName = (status: string) => translated(`status.${status}`)
+const actionName = (action: string) => textOf(`action.${action}`) ?? action
+const statusName = (status: string) => textOf(`status.${status}`) ?? status

@@ -1,34 +1,20 @@
 import cds from '@sap/cds'
 import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
+import { byState, inTransaction, serve } from './serving'
 
 /**
  * The service as a process of its own that gives warnings, and may be killed at any moment. Its parent has it write orders whose
  * clocks are about to warn, and asks what became of them.
  */
-type Order = { id: number; seed?: number; count?: true; give?: true; close?: true }
+type Order = { seed?: number; count?: true; give?: true; close?: true }
 
 const { FAULTS_NOTICES } = process.env
 const CHUNK = 1000
 
-async function serve(): Promise<void> {
-  const facade = cds as unknown as { plugins: Promise<unknown>; emit(event: string, data: object): void; server(options: object): Promise<{ listening: boolean; once(event: string, then: () => void): void }> }
-  await facade.plugins
-  Object.assign(cds.env.requires, { notices: JSON.parse(FAULTS_NOTICES!) })
-  const server = await facade.server({ service: 'all', from: '*', port: 0 })
-  if (!server.listening) await new Promise<void>(resolve => server.once('listening', resolve))
-  facade.emit('listening', { server })
-  process.on('message', order => { void answer(order as Order) })
-  process.send!({ ready: true })
-}
-
-async function answer({ id, seed: count, give, close }: Order): Promise<void> {
-  try {
-    if (close) return void process.send!({ id, answer: await inTransaction(closeSamples) })
-    if (give) process.send!({ id, answer: await timed(giveWarnings) })
-    else process.send!({ id, answer: count ? await seed(count) : await inTransaction(counts) })
-  } catch (error) {
-    process.send!({ id, error: String(error) })
-  }
+function answer({ seed: count, give, close }: Order): Promise<unknown> {
+  if (close) return inTransaction(closeSamples)
+  if (give) return timed(giveWarnings)
+  return count ? seed(count) : inTransaction(counts)
 }
 
 /** Milliseconds that work took. */
@@ -71,12 +57,4 @@ async function counts() {
   return { warnings: byState(warnings as never), mails: byState(mails as never), warned: Number(matters?.count), tasks: tasks.filter(({ msg }) => msg.includes('giveWarnings')).length }
 }
 
-const byState = (rows: { state_code: string; count: number }[]) => Object.fromEntries(rows.map(({ state_code, count }) => [state_code, Number(count)]))
-
-const inTransaction = <T>(work: () => Promise<T>) => cds.tx({ user: cds.User.privileged } as never, work as never) as unknown as Promise<T>
-
-process.once('disconnect', () => process.exit(0))
-serve().catch(error => {
-  console.error(error)
-  process.exit(1)
-})
+serve(() => Object.assign(cds.env.requires, { notices: JSON.parse(FAULTS_NOTICES!) }), answer)

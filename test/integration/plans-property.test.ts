@@ -1,11 +1,10 @@
 import cds from '@sap/cds'
 import fc from 'fast-check'
 import { startApp } from '../setup/app'
+import { DISPATCH, forgetWhatIsKept, overlaps } from '../setup/planning'
 import { setTime } from '../setup/time'
-import { EVERYBODY, noteMatchingChange, TABLES } from '../../srv/dispatch/matching/changes'
 import { workOnPlans } from '../../srv/dispatch/plans/handlers'
 
-const DISPATCH = '/odata/v4/dispatch'
 const app = startApp()
 /** Wednesday before work. Everybody works from 8 to 12 and from 13 to 17, UTC, from Monday to Friday. */
 const NOW = '2027-03-03T06:00:00Z'
@@ -107,7 +106,7 @@ async function store(crew: any[], work: any[]) {
   await entries('Shipments', orders.filter(({ partsIn }) => partsIn !== null).map((job, i) => ({
     ID: cds.utils.uuid(), workOrder_ID: job.ID, carrier: 'C', number: `${runs}-${i}`, leg_code: 'lastMile', status_code: 'inTransit', estimatedAt: iso(at(0, job.partsIn!))
   })))
-  await cds.tx(async () => noteMatchingChange(EVERYBODY, TABLES))
+  await forgetWhatIsKept()
   return { area, crew: persons, orders }
 }
 
@@ -170,11 +169,6 @@ function travel(a: { latitude: number; longitude: number } | null, b: { latitude
   const h = Math.sin(((b.latitude - a.latitude) * rad) / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(((b.longitude - a.longitude) * rad) / 2) ** 2
   // A thousandth is left to the planner's rounding.
   return (((12742.0176 * Math.asin(Math.sqrt(h)) * ROADS.detour) / ROADS.speed) * 60 - 0.02) * MINUTE
-}
-
-function overlaps(visits: any[]): string[] {
-  const taken = visits.filter(visit => visit.technician_ID && visit.plannedStart)
-  return taken.flatMap((a, i) => taken.slice(i + 1).filter(b => a.technician_ID === b.technician_ID && a.plannedStart < b.plannedEnd && b.plannedStart < a.plannedEnd).map(b => `${a.plannedStart} and ${b.plannedStart}`))
 }
 
 async function codes() {

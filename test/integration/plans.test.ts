@@ -1,52 +1,16 @@
 import cds from '@sap/cds'
-import { action, errorOf, order, startApp, takeOrder, technicianID } from '../setup/app'
+import { action, errorOf, order, startApp, technicianID } from '../setup/app'
 import { setTime } from '../setup/time'
-import { EVERYBODY, noteMatchingChange, TABLES } from '../../srv/dispatch/matching/changes'
 import { workOnPlans } from '../../srv/dispatch/plans/handlers'
+import { clearArea, DAYS, DISPATCH, forgetWhatIsKept, MONDAY, overlaps, planner, visitOf } from '../setup/planning'
 
-const DISPATCH = '/odata/v4/dispatch'
-const NAMESPACE = 'aftersales.DispatchService'
 const app = startApp()
-const dispatcher = () => app.as('dispatcher')
-/** A Monday before anybody works. */
-const MONDAY = '2027-03-01T04:00:00Z'
-const DAYS = { from: '2027-03-01', to: '2027-03-02', area_code: 'DE-SOUTH' }
-
-/** A lathe in Leonberg; Jonas Albrecht and Miriam Steinfeld may repair it. */
-async function released(changes: Record<string, unknown> = {}): Promise<string> {
-  const ID = await takeOrder(app, changes)
-  await dispatcher().post(action(ID, 'release'), {})
-  return ID
-}
-
-const optimize = (changes: object = {}, name = 'optimize') => dispatcher().post(`${DISPATCH}/${name}`, { ...DAYS, seconds: 1, maxIterations: 2000, ...changes })
-const read = async (ID: string) => (await dispatcher().get(`${DISPATCH}/Plans(${ID})?$expand=visits,unserved,figures`)).data
-const act = (ID: string, name: 'publish' | 'discard' | 'cancel', user = 'dispatcher') => app.as(user).post(`${DISPATCH}/Plans(${ID})/${NAMESPACE}.${name}`, {})
-const assign = (ID: string, data: object) => dispatcher().post(`${DISPATCH}/WorkOrders(${ID})/${NAMESPACE}.assign`, { overruleReason: 'Test', ...data })
-const held = async (filter: string) => (await dispatcher().get(`${DISPATCH}/Assignments?$filter=${filter} and (state_code eq 'Offered' or state_code eq 'Accepted' or state_code eq 'Started')&$orderby=plannedStart`)).data.value as any[]
-const history = async (ID: string) => (await dispatcher().get(`${order(ID)}/events?$orderby=sequence`)).data.value as any[]
-
-/** Makes a plan and waits for it. */
-async function planned(changes: object = {}, name = 'optimize') {
-  const { status, data } = await optimize(changes, name)
-  if (status !== 200) throw new Error(JSON.stringify(data))
-  await workOnPlans()
-  return read(data.ID)
-}
-
-const visitOf = (plan: any, ID: string) => plan.visits.find((visit: any) => visit.workOrder_ID === ID)
+const { dispatcher, released, optimize, read, act, give: assign, held, history, planned } = planner(app)
 
 beforeEach(async () => {
   setTime(MONDAY)
-  const { WorkOrders, Assignments, Plans } = cds.entities('aftersales')
-  await cds.db.run(UPDATE(WorkOrders).with({ serviceArea_code: null } as never).where({ serviceArea_code: 'DE-SOUTH' }))
-  await cds.db.run(DELETE.from(Assignments))
-  await cds.db.run(UPDATE(Plans).with({ state_code: 'Discarded', busyArea: null } as never))
-  await forgetWhatIsKept()
+  await clearArea()
 })
-
-/** What tests write past the service is read anew. */
-const forgetWhatIsKept = () => cds.tx(async () => noteMatchingChange(EVERYBODY, TABLES))
 
 describe('a plan', () => {
   test('proposes a visit for every order, with figures before and after, and changes nothing yet', async () => {
@@ -74,6 +38,18 @@ describe('a plan', () => {
     expect(plan.unserved[0]).toMatchObject({ workOrder_ID: ID, reason_code: 'nobody', rule_code: 'certificate', text: expect.stringContaining('technicians may do it') })
     const { data } = await dispatcher().get(`${DISPATCH}/PlanUnserved(${plan.unserved[0].ID})?$select=text`, { headers: { 'Accept-Language': 'zh-CN' } })
     expect(data.text).toContain('技术员')
+  })
+
+  test('leaves work for a crew to the dispatcher, and says so in the language of the reader', async () => {
+    const ID = await released()
+    await cds.db.run(UPDATE('aftersales.WorkOrders').with({ model: 'CREW-1' } as never).where({ ID }))
+    await cds.db.run(INSERT.into('aftersales.WorkRequirements').entries({ ID: cds.utils.uuid(), model: 'CREW-1', crewSize: 2 }))
+    await forgetWhatIsKept()
+    const { unservedAfter, unserved: [row] } = await planned()
+    expect(unservedAfter).toBe(1)
+    expect(row).toMatchObject({ workOrder_ID: ID, reason_code: 'crew', text: 'It takes more than one person: give it to a crew by hand.' })
+    const { data } = await dispatcher().get(`${DISPATCH}/PlanUnserved(${row.ID})?$select=text`, { headers: { 'Accept-Language': 'zh-CN' } })
+    expect(data.text).toBe('需要多人协作，请手动派单。')
   })
 
   test('is read by whoever plans, not by technicians', async () => {
@@ -151,6 +127,41 @@ describe('publishing', () => {
       expect((await history(ID)).at(-1)).toMatchObject({ type_code: 'Assigned', text: expect.stringContaining(plan.number) })
     }
     expect(errorOf(await act(plan.ID, 'publish'))).toMatchObject({ status: 409, code: 'PLAN_WRONG_STATE' })
+  })
+
+  test('means for clocks, milestones, forecasts and customers what assigning each order would have meant', async () => {
+    const machine = { serialNumber: 'MIL-0850-2210', executionMode_code: 'onsite' }
+    const [alone, ...together] = [await released(machine), await released(machine), await released(machine)]
+    const { data: { ranked: [first] } } = await dispatcher().get(`${DISPATCH}/WorkOrders(${alone})/aftersales.DispatchService.recommend(limit=1)`)
+    await assign(alone, { technician_ID: first.technician_ID })
+    await cds.db.run(UPDATE('aftersales.Assignments').with({ isPinned: true } as never).where({ workOrder_ID: alone }))
+    const plan = await planned()
+    const before = await Promise.all(together.map(traces))
+    expect((await act(plan.ID, 'publish')).status).toBe(200)
+    const expected = await traces(alone)
+    expect(expected).toMatchObject({ clocks: expect.arrayContaining([['response', 'stopped', 'stopped Assigned']]), occasions: ['visit'] })
+    for (const [i, ID] of together.entries()) {
+      expect(await traces(ID)).toEqual(expected)
+      expect(before[i]).not.toEqual(expected)
+    }
+  })
+
+  test('gives back and gives anew what it moves, with one history', async () => {
+    const technician_ID = await technicianID(app)
+    const [ill, other] = [await released(), await released()]
+    for (const [i, ID] of [ill, other].entries()) await assign(ID, { technician_ID, plannedStart: `2027-03-0${i + 1}T09:00:00Z` })
+    const plan = await planned({ technician_ID, reason: 'Ill' }, 'replan')
+    expect((await act(plan.ID, 'publish')).status).toBe(200)
+    for (const ID of [ill, other]) {
+      const events = await history(ID)
+      expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, i) => i + 1))
+      expect(events.slice(-2)).toMatchObject([
+        { type_code: 'Unassigned', fromStatus_code: 'Assigned', toStatus_code: 'Released', userId: 'dispatcher', text: expect.stringContaining(plan.number) },
+        { type_code: 'Assigned', fromStatus_code: 'Released', toStatus_code: 'Assigned', userId: 'dispatcher', text: expect.stringContaining(plan.number) }
+      ])
+      const visits = await cds.db.run(SELECT.from('aftersales.Assignments').columns('state_code').where({ workOrder_ID: ID }).orderBy('state_code'))
+      expect(visits.map(({ state_code }: any) => state_code)).toEqual(['Offered', 'Withdrawn'])
+    }
   })
 
   test('writes nothing when an order has changed meanwhile, and names it', async () => {
@@ -273,8 +284,19 @@ describe('planning again', () => {
   })
 })
 
-/** Visits of one person that are at the same time. */
-function overlaps(visits: any[]): string[] {
-  const taken = visits.filter(visit => visit.technician_ID && visit.plannedStart)
-  return taken.flatMap((a, i) => taken.slice(i + 1).filter(b => a.technician_ID === b.technician_ID && a.plannedStart < b.plannedEnd && b.plannedStart < a.plannedEnd).map(b => `${a.workOrder_ID} and ${b.workOrder_ID}`))
+/** What the other capabilities have written of an order, as far as it is the same for orders alike. */
+async function traces(workOrder_ID: string) {
+  const read = (entity: string, columns: string[], key = 'workOrder_ID') => cds.db.run(SELECT.from(`aftersales.${entity}`).columns(...(columns as never[])).where({ [key]: workOrder_ID })) as Promise<any[]>
+  const clocks = await read('Clocks', ['ID', 'kind_code', 'status_code']), entries = await read('ClockEvents', ['clock_ID', 'sequence', 'type_code', 'reason'])
+  const last = (ID: string) => entries.filter(({ clock_ID }) => clock_ID === ID).sort((a, b) => a.sequence - b.sequence).at(-1)
+  return {
+    clocks: clocks.map(({ ID, kind_code, status_code }) => [kind_code, status_code, `${last(ID).type_code} ${last(ID).reason}`]).sort(),
+    milestones: (await read('Milestones', ['kind_code', 'status_code', 'eventCount', 'hasEvidence'])).map(row => Object.values(row).join(' ')).sort(),
+    ledger: (await read('MilestoneEvents', ['type_code', 'cause'])).map(({ type_code, cause }) => `${type_code} ${cause}`).sort(),
+    chains: (await read('MilestoneChains', ['doneCount', 'progress'])).map(({ doneCount, progress }) => [doneCount, progress]),
+    warnings: (await read('Warnings', ['rule_code', 'state_code'])).map(({ rule_code, state_code }) => `${rule_code} ${state_code}`).sort(),
+    occasions: (await read('NoticeOccasions', ['template'])).map(({ template }) => template).filter(template => template === 'visit'),
+    forecasts: (await read('BreachForecasts', ['refreshAt'])).map(({ refreshAt }) => Boolean(refreshAt)),
+    visits: (await read('Assignments', ['state_code', 'role'])).map(({ state_code, role }) => `${state_code} ${role}`)
+  }
 }

@@ -50,10 +50,15 @@ async function assign(ID: string, technician_ID: string, plannedStart: string): 
 /** Plans a day to the brim: no technician has room for another lathe. */
 async function fill(day: string): Promise<void> {
   for (let i = 0; i < 9; i++) await released()
+  await api('dispatcher').post(`/dispatch/Plans(${await propose(day)})/${NAMESPACE}.publish`, {})
+}
+
+/** Has a day planned, and waits until there is a proposal. */
+async function propose(day: string): Promise<string> {
   const { data: { ID } } = await api('dispatcher').post('/dispatch/optimize', { from: day, to: day, area_code: AREA, seconds: 2 })
   const state = async () => (await api('dispatcher').get(`/dispatch/Plans(${ID})`)).data.state_code
   while (['Queued', 'Running'].includes(await state())) await new Promise(resolve => setTimeout(resolve, 500))
-  await api('dispatcher').post(`/dispatch/Plans(${ID})/${NAMESPACE}.publish`, {})
+  return ID
 }
 
 /** Drags as a person does: over the target until it answers. */
@@ -141,6 +146,54 @@ test('an emergency order is dropped on a full day: the plan says who is pushed, 
   await end()
 }, 240_000)
 
+test('somebody falls ill: who goes instead is shown on the board beside the old places, and is published', async () => {
+  const day = await workingDay(20), { ID, number } = await released()
+  await assign(ID, (await person(MIRIAM, day)).technician_ID, `${day}T10:00:00Z`)
+  const { page: tab, end } = await visit(browser, server.url, 'dispatcher')
+  await open(tab, boardAt(day))
+  await card(tab, number).waitFor()
+  await button(tab, 'Re-Plan…').click()
+  await settled(tab)
+  await tab.getByRole('dialog').getByRole('combobox', { name: 'Technician' }).click({ force: true })
+  await tab.getByRole('option', { name: 'Miriam Steinfeld' }).filter({ visible: true }).click()
+  await tab.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Ill')
+  await settled(tab)
+  await button(tab, 'Start').click()
+  await button(tab, 'Publish').waitFor({ timeout: 60_000 })
+  await settled(tab)
+  const change = await tab.getByRole('dialog').getByRole('row').filter({ hasText: number }).innerText()
+  expect(change).toMatch(/Another Technician[^]*Miriam Steinfeld[^]*Jonas Albrecht/)
+  await button(tab, 'Show on the Board').click()
+  await row(tab, 'Jonas Albrecht').locator('.asGhost').filter({ hasText: number }).waitFor()
+  expect(await row(tab, 'Miriam Steinfeld').locator('.asLeaving').filter({ hasText: number }).getAttribute('aria-label')).toContain('Proposed: Another Technician')
+  await settled(tab)
+  await expectGood(tab, 'proposal on the board')
+  await button(tab, 'Show the Proposal on the Board').click()
+  await tab.locator('.asGhost').first().waitFor({ state: 'detached' })
+  await button(tab, 'Show the Proposal on the Board').click()
+  await tab.locator('.asGhost').filter({ hasText: number }).click()
+  await button(tab, 'Publish').click()
+  await row(tab, 'Jonas Albrecht').locator('.asVisit:not(.asGhost)').filter({ hasText: number }).waitFor({ timeout: 60_000 })
+  expect(await tab.locator('.asGhost, .asLeaving').count()).toBe(0)
+  await end()
+}, 240_000)
+
+test('a proposal whose orders changed meanwhile is not published, and says which', async () => {
+  const day = await workingDay(27), [changed] = [await released(), await released()]
+  const { data: { number } } = await api('dispatcher').get(`/dispatch/Plans(${await propose(day)})`)
+  const { page: tab, end } = await visit(browser, server.url, 'dispatcher')
+  await open(tab, boardAt(day))
+  await button(tab, `Proposal ${number}`).click()
+  await button(tab, 'Publish').waitFor()
+  await api('dispatcher').post(`/work-orders/WorkOrders(ID=${changed.ID},IsActiveEntity=true)/aftersales.WorkOrderService.cancel`, { reason_code: 'DUPLICATE' })
+  await button(tab, 'Publish').click()
+  await tab.getByRole('dialog').getByText(`these have changed: ${changed.number}.`).waitFor()
+  expect((await readBoard(day)).visits).toEqual([])
+  await button(tab, 'Discard').click()
+  await button(tab, `Proposal ${number}`).waitFor({ state: 'hidden' })
+  await end()
+}, 180_000)
+
 test('what others assign appears without reloading, and a board that lost its service says so', async () => {
   const day = await workingDay(13), { ID, number } = await released()
   const { page: tab, end } = await visit(browser, server.url, 'dispatcher')
@@ -188,9 +241,24 @@ test('weights of an area are changed with their effect on an order before the ey
   expect(await ranking()).not.toBe(before)
   await button(tab, 'Save').click()
   await dialog.waitFor({ state: 'hidden' })
-  const { data: { value } } = await api('dispatcher').get(`/dispatch/MatchingWeights?$filter=area eq '${AREA}'&$select=area,orderType,factor_code,minutes`)
-  expect(value).toEqual([{ area: AREA, orderType: '*', factor_code: 'travel', minutes: 600 }])
-  await api('dispatcher').delete(`/dispatch/MatchingWeights(area='${AREA}',orderType='*',factor_code='travel')`)
+  const ownWeights = async () => (await api('dispatcher').get(`/dispatch/MatchingWeights?$filter=area eq '${AREA}'&$select=area,orderType,factor_code,minutes`)).data.value
+  expect(await ownWeights()).toEqual([{ area: AREA, orderType: '*', factor_code: 'travel', minutes: 600 }])
+
+  await button(tab, 'Weights of Recommendations').click()
+  const ofTravel = dialog.getByRole('row').filter({ hasText: 'Added Travel' }), ofCost = dialog.getByRole('row').filter({ hasText: 'Cost' })
+  await dialog.getByText(/^No\. 1 \(\d+ points\)/).first().waitFor()
+  await settled(tab)
+  const heavy = await ranking()
+  await ofTravel.getByRole('button', { name: 'Remove what is set here' }).click()
+  await settled(tab)
+  expect([await travel.inputValue(), await ranking() === heavy]).toEqual(['120', false])
+  await ofTravel.getByText('As for All Areas').waitFor()
+  await ofCost.getByRole('button', { name: 'Set here' }).click()
+  await ofCost.getByText('Set here', { exact: true }).waitFor()
+  await button(tab, 'Save').click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect((await ownWeights()).map(({ factor_code }: any) => factor_code)).toEqual(['cost'])
+  await api('dispatcher').delete(`/dispatch/MatchingWeights(area='${AREA}',orderType='*',factor_code='cost')`)
   await end()
 }, 180_000)
 
@@ -207,7 +275,7 @@ const CASES = [{ language: 'en', size: 'wide' }, { language: 'zh_CN', size: 'wid
 
 test.each(CASES)('in $language, $size: board, map, loads and dialogs read well and are accessible', async ({ language, size }) => {
   const texts = TEXTS[language], day = await workingDay(13)
-  const { number } = await released()
+  const { number } = await released(), plan = await propose(day)
   const { page: tab, end } = await visit(browser, server.url, 'dispatcher', size === 'phone' ? PHONE : {})
   await open(tab, boardAt(day), language)
   await shown(tab, texts.orders).waitFor()
@@ -219,12 +287,15 @@ test.each(CASES)('in $language, $size: board, map, loads and dialogs read well a
   await settled(tab)
   if (size === 'phone') {
     await tab.getByRole('option', { name: texts.visits }).click()
+    await shown(tab, /^方案：/).waitFor()
     await settled(tab)
     await expectGood(tab, 'visits')
-    return end()
+  } else {
+    await tab.locator('.asGhost').first().waitFor()
+    await tab.getByRole('tab', { name: texts.loads }).click()
+    await settled(tab)
+    await expectGood(tab, 'loads')
   }
-  await tab.getByRole('tab', { name: texts.loads }).click()
-  await settled(tab)
-  await expectGood(tab, 'loads')
+  await api('dispatcher').post(`/dispatch/Plans(${plan})/${NAMESPACE}.discard`, {})
   await end()
 }, 240_000)

@@ -64,6 +64,32 @@ test('what expires stands beside the list with its days left, and leads to the p
   await end()
 }, 120_000)
 
+test('the page of what expires is filtered by how soon, for certificates and calibrations alike, and the tile counts both', async () => {
+  const file = `Number,Certificates,Tools\nT-1008,CRANE:CR-NEAR::${inDays(20)}; CRANE:CR-FAR::${inDays(80)}:PM-800,TORQUE:TQ-NEAR::${inDays(25)}; TORQUE:TQ-FAR::${inDays(75)}`
+  expect((await dispatch().post('/importTechnicians', { csv: Buffer.from(file).toString('base64') })).data).toMatchObject({ updated: 1, rejected: 0 })
+  const count = async (path: string) => Number((await dispatch().get(path)).data)
+  const both = await count('/ExpiringCertificates/$count?$filter=daysLeft le 30') + await count('/DueCalibrations/$count?$filter=daysLeft le 30')
+  expect(await count('/ExpiringThings/$count?$filter=daysLeft le 30')).toBe(both)
+  const { page: tab, end } = await visit(browser, server.url, 'dispatcher')
+  await open(tab)
+  await tab.getByRole('link', { name: /Technicians/ }).filter({ hasText: String(both) }).first().waitFor()
+  await tab.getByRole('link', { name: /Technicians/ }).first().click()
+  await button(tab, 'What Expires').click()
+  const row = (text: string) => tab.getByRole('row').filter({ hasText: text }).filter({ visible: true })
+  await row('CR-FAR').first().waitFor()
+  const expiry = tab.getByRole('combobox', { name: 'Expiry' }).filter({ visible: true }).first()
+  await expiry.fill('Within 30 Days')
+  await expiry.press('Enter')
+  await settled(tab)
+  await row('CR-NEAR').first().waitFor()
+  await row('CR-FAR').first().waitFor({ state: 'hidden' })
+  await shown(tab, /^Calibrations Due \(\d+\)/).click()
+  await row('TQ-NEAR').first().waitFor()
+  expect(await row('TQ-FAR').count()).toBe(0)
+  await expectGood(tab, 'what expires')
+  await end()
+}, 180_000)
+
 test('a file of technicians is taken over in the page, and what is wrong in it stands in a list', async () => {
   const { page: tab, end } = await visit(browser, server.url, 'dispatcher')
   await open(tab, '#Technician-manage')

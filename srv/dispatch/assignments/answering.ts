@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
+import { nameOfCode } from '../../words'
 import { noteMatchingChange } from '../matching/changes'
 import { situation, type Situation } from '../matching/kept'
 import { refreshAcceptance } from '../technicians/figures'
@@ -63,12 +64,7 @@ async function answer({ ID, state_code }: StoredVisit, changes: Record<string, u
   const { Assignments } = cds.entities('aftersales')
   const from = changes.state_code === 'Declined' ? ['Offered', 'Accepted'] : ['Offered']
   const changed = await UPDATE(Assignments).with({ answerBy: null, ...changes } as never).where({ ID, state_code: { in: from } })
-  if (!changed) fail(409, 'ASSIGNMENT_WRONG_STATE', { args: [await stateName(state_code)] })
-}
-
-async function stateName(code: string): Promise<string> {
-  const { AssignmentStates } = cds.entities('aftersales')
-  return (await (SELECT.one.from(AssignmentStates, { code } as never).columns('name') as unknown as { localized: PromiseLike<{ name: string } | undefined> }).localized)?.name ?? code
+  if (!changed) fail(409, 'ASSIGNMENT_WRONG_STATE', { args: [await nameOfCode('AssignmentStates', state_code)] })
 }
 
 const now = () => cds.context!.timestamp.toISOString()

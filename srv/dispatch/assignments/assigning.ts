@@ -77,19 +77,26 @@ export async function write({ order, job, now, choice, at, best, chosen, passesO
 
 export const weightsOf = (order: OrderFacts, { tables }: Situation) => weightsFor(order.serviceArea_code, order.orderType_code, tables.weights)
 
-/**
- * An order that was assigned by its own action: the visit is written down as well, under the same rules. Without a start the person knows
- * of the order, and no time is taken; nothing passes on, since two people have agreed on it.
- */
-export async function followAssignment(ID: string): Promise<void> {
+/** Orders that were assigned by their own action get their visits as well; those that were planned have them already. */
+export async function followAssignments(orders: string[]): Promise<void> {
   const { WorkOrders } = cds.entities('aftersales')
-  const { technician_ID, plannedStart } = (await SELECT.one.from(WorkOrders, { ID } as never).columns('technician_ID', 'plannedStart'))!
-  if ((await heldVisits(ID)).some(visit => visit.technician_ID === technician_ID && visit.role === 'lead')) return
+  const leads = new Map((await heldVisits(...orders)).filter(({ role }) => role === 'lead').map(visit => [visit.workOrder_ID, visit.technician_ID]))
+  const assigned = (await SELECT.from(WorkOrders).columns('ID', 'technician_ID', 'plannedStart').where({ ID: { in: orders } })) as AssignedOrder[]
+  for (const each of assigned) if (leads.get(each.ID) !== each.technician_ID) await followAssignment(each)
+}
+
+interface AssignedOrder { ID: string; technician_ID: string; plannedStart: string | null }
+
+/**
+ * Writes down the visit of an order that was assigned by its own action, under the same rules. Without a start the person knows of the
+ * order, and no time is taken; nothing passes on, since two people have agreed on it.
+ */
+async function followAssignment({ ID, technician_ID, plannedStart }: AssignedOrder): Promise<void> {
   const now = await situation(), order = await factsOf(ID)
   const job = await jobOf(order, now)
   const at = plannedStart ? Date.parse(plannedStart) : undefined
   const { best, chosen } = compare(job, now.pool, weightsOf(order, now), technician_ID, at)
-  await moveVisits(ID, ['Offered', 'Accepted'], 'Withdrawn')
+  await moveVisits([ID], ['Offered', 'Accepted'], 'Withdrawn')
   await lockTechnicians([technician_ID])
   const { latitude, longitude } = order
   await writeVisit(await checkVisit({ workOrder_ID: ID, technician_ID, role: 'lead', at, latitude, longitude, passesOn: false, chosen, best }, job, now))

@@ -1,10 +1,10 @@
 import cds from '@sap/cds'
-import type { Happened } from '../../work-orders/service'
+import { followSteps, idsOf } from '../../order-steps'
 import { idOf } from '../../request-key'
 import { scheduleEvery } from '../../schedule'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
-import { assign, followAssignment, workOrders, type Choice } from './assigning'
+import { assign, followAssignments, workOrders, type Choice } from './assigning'
 import { OfferRound } from './offer-round'
 import { HELD } from '../matching/reading'
 import { moveVisits } from './visits'
@@ -45,10 +45,9 @@ export const passOffersOn = (): Promise<void> => round.start()
 export function followOrderSteps(): void {
   const orders = workOrders() as unknown as cds.ApplicationService | undefined
   if (!orders) return
-  const on = (status: string, work: (happened: Happened) => Promise<unknown> | void) => orders.on(`WorkOrder.${status}`, ({ data }: { data: Happened }) => work(data))
-  on('Assigned', ({ ID }) => followAssignment(ID))
-  on('Released', ({ ID, event }) => (event === 'Unassigned' ? moveVisits(ID, ['Offered', 'Accepted'], 'Withdrawn') : undefined))
-  on('InProgress', ({ ID }) => moveVisits(ID, ['Offered', 'Accepted'], 'Started'))
-  on('Completed', ({ ID }) => moveVisits(ID, HELD, 'Done'))
-  on('Cancelled', ({ ID }) => moveVisits(ID, HELD, 'Withdrawn'))
+  followSteps(orders, ['Assigned'], happened => followAssignments(idsOf(happened)))
+  followSteps(orders, ['Released'], happened => (happened[0].event === 'Unassigned' ? moveVisits(idsOf(happened), ['Offered', 'Accepted'], 'Withdrawn') : undefined))
+  followSteps(orders, ['InProgress'], happened => moveVisits(idsOf(happened), ['Offered', 'Accepted'], 'Started'))
+  followSteps(orders, ['Completed'], happened => moveVisits(idsOf(happened), HELD, 'Done'))
+  followSteps(orders, ['Cancelled'], happened => moveVisits(idsOf(happened), HELD, 'Withdrawn'))
 }

@@ -77,11 +77,11 @@ export async function writeVisit(visit: CheckedVisit): Promise<void> {
 
 const cents = (value: number | undefined) => (value === undefined ? null : Math.round(value * 100) / 100)
 
-/** An order's visits that take somebody's time, the lead first. */
-export async function heldVisits(workOrder_ID: string): Promise<StoredVisit[]> {
+/** Visits of orders that take somebody's time, leads first. */
+export async function heldVisits(...orders: string[]): Promise<StoredVisit[]> {
   const { Assignments } = cds.entities('aftersales')
   const rows = (await SELECT.from(Assignments).columns('ID', 'workOrder_ID', 'technician_ID', 'technician.name as name', 'role', 'state_code', 'plannedStart', 'plannedEnd')
-    .where({ workOrder_ID, state_code: { in: HELD } })) as unknown as StoredVisit[]
+    .where({ workOrder_ID: { in: orders }, state_code: { in: HELD } })) as unknown as StoredVisit[]
   return rows.sort((a, b) => a.role.localeCompare(b.role))
 }
 
@@ -96,10 +96,10 @@ export interface StoredVisit {
   plannedEnd: string | null
 }
 
-/** Moves an order's visits from some states to another one. */
-export async function moveVisits(workOrder_ID: string, from: string[], to: string): Promise<void> {
+/** Moves visits of orders from some states to another one. */
+export async function moveVisits(orders: string[], from: string[], to: string): Promise<void> {
   const { Assignments } = cds.entities('aftersales')
-  const visits = (await heldVisits(workOrder_ID)).filter(({ state_code }) => from.includes(state_code))
+  const visits = (await heldVisits(...orders)).filter(({ state_code }) => from.includes(state_code))
   if (!visits.length) return
   await UPDATE(Assignments).with({ state_code: to } as never).where({ ID: { in: visits.map(({ ID }) => ID) }, state_code: { in: from } })
   noteMatchingChange(...visits.map(({ technician_ID }) => technician_ID))

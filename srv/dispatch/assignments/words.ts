@@ -1,5 +1,5 @@
-import cds from '@sap/cds'
 import { fail } from '../../errors'
+import { textOf } from '../../words'
 import type { Job } from '../matching/job'
 import type { Situation } from '../matching/kept'
 import { judge } from '../matching/matching'
@@ -9,8 +9,7 @@ const LONGEST = 1000
 
 /** What the order's history says of a visit, in the language of whoever acts: from the key `visit.<what>`. */
 export function historyText(what: string, values: Record<string, string | number>): string {
-  const text = cds.i18n.messages.at(`visit.${what}`, cds.context?.locale ?? 'en') ?? what
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')).slice(0, LONGEST)
+  return (textOf(`visit.${what}`, values) ?? what).slice(0, LONGEST)
 }
 
 /** Somebody who has no place for the visit: 422 with the rule that says so. */

@@ -20,7 +20,8 @@ const MINUTE = 60_000
 /** What a search works out of everybody. */
 interface Columns extends Places {
   start: Float64Array
-  raw: Float64Array
+  /** What each factor measured, by its place in `FACTORS`. */
+  raws: Float64Array[]
   totals: Float64Array
   failures: Uint8Array
   failed: Uint8Array
@@ -30,13 +31,17 @@ interface Columns extends Places {
 export function newColumns(people: number): Columns {
   const column = () => new Float64Array(people)
   return {
-    start: column(), end: column(), added: column(), available: column(), busy: column(), raw: column(), totals: column(),
+    start: column(), end: column(), added: column(), available: column(), busy: column(), raws: [], totals: column(),
     failures: new Uint8Array(people), failed: new Uint8Array(people), days: new Int32Array(people)
   }
 }
 
-function addPoints(totals: Float64Array, raw: Float64Array, scale: Scale, weight: number): void {
-  for (let i = 0; i < totals.length; i++) totals[i] += weight * pointsOf(raw[i], scale)
+function addPoints(totals: Float64Array, raw: Float64Array, { base, slope, unknown = 0 }: Scale, weight: number): void {
+  // What `pointsOf` says, written out: tens of thousands of calls into another module cost more than the sums.
+  for (let i = 0; i < totals.length; i++) {
+    const points = base + slope * raw[i]
+    totals[i] += weight * (points !== points ? unknown : points < 0 ? 0 : points > 100 ? 100 : points)
+  }
 }
 
 /** One search for places and totals, of everybody or of some. */
@@ -47,6 +52,7 @@ export class Search {
   readonly failures: Uint8Array
   readonly days: Int32Array
   found = 0
+  private readonly measured = new Set<number>()
   private readonly rules: Rule[]
   private readonly sought: Sought
   private readonly place: Place = newPlace()
@@ -146,21 +152,26 @@ export class Search {
 
   /** Everybody's totals; those of people without a place stay less than any. */
   private addUp(): void {
-    const { columns: { raw }, columns, totals, job, pool, weights } = this
-    for (const { code, measure, scale } of FACTORS) {
-      if (!weights[code]) continue
-      measure(raw, columns, job, pool)
-      addPoints(totals, raw, scale(job), weights[code] / 100)
-    }
+    const { totals, job, weights } = this
+    for (const [i, { code, scale }] of FACTORS.entries()) if (weights[code]) addPoints(totals, this.measure(i), scale(job), weights[code] / 100)
   }
 
-  /** Measured again, with everything that is shown of it, in the order given. */
+  /** What a factor measures of everybody; kept for the details, since measuring everybody twice costs as much again. */
+  private measure(factor: number): Float64Array {
+    const { columns, job, pool } = this
+    const raw = (columns.raws[factor] ??= new Float64Array(columns.totals.length))
+    if (this.measured.has(factor)) return raw
+    this.measured.add(factor)
+    FACTORS[factor].measure(raw, columns, job, pool)
+    return raw
+  }
+
+  /** Everything that is shown, in the order given. */
   details(indexes: number[]): Ranked[] {
-    const { columns: { raw, start, end, added }, columns, days, job, pool, weights, totals } = this
+    const { columns: { start, end, added }, days, job, pool, weights, totals } = this
     const factors: FactorResult[][] = indexes.map(() => [])
-    for (const { code, measure, scale } of FACTORS) {
-      measure(raw, columns, job, pool)
-      const weight = weights[code] ?? 0
+    for (const [place, { code, scale }] of FACTORS.entries()) {
+      const raw = this.measure(place), weight = weights[code] ?? 0
       for (const [i, index] of indexes.entries()) {
         const score = pointsOf(raw[index], scale(job))
         factors[i].push({ code, raw: Number.isNaN(raw[index]) ? null : raw[index], score, weight, contribution: (weight * score) / 100 })

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { textOf } from '../../words'
 import type { Rejected } from './matching'
 import type { NamedList, Tables } from './tables'
 
@@ -9,6 +10,5 @@ const CODES: Record<string, NamedList> = { skill: 'SkillTags', certificate: 'Cer
 export function sentenceOf({ rule, reason, facts }: Pick<Rejected, 'rule' | 'reason' | 'facts'>, tables: Tables): string {
   const locale = cds.context?.locale ?? 'en'
   const shown = (name: string) => (CODES[name] ? String(facts[name]).split(', ').map(code => tables.nameOf(CODES[name], code, locale)).join(', ') : String(facts[name]))
-  const text = cds.i18n.messages.at(`rule.${rule}.${reason}`, locale) ?? `${rule}: ${reason}`
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => (name in facts ? shown(name) : ''))
+  return textOf(`rule.${rule}.${reason}`, Object.fromEntries(Object.keys(facts).map(name => [name, shown(name)]))) ?? `${rule}: ${reason}`
 }

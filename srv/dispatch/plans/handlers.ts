@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { idOf } from '../../request-key'
+import { textOf } from '../../words'
 import { situation } from '../matching/kept'
 import { ask, type Wanted } from './asking'
 import { publish, refuseState } from './publishing'
@@ -50,7 +51,7 @@ async function end(req: cds.Request, from: string[], state_code: string): Promis
 }
 
 function tellFailures(rows: Row[]): void {
-  for (const row of rows) if (row?.failure) row.failure = textAt(`plan.${row.failure}`) ?? row.failure
+  for (const row of rows) if (row?.failure) row.failure = textOf(`plan.${row.failure}`) ?? row.failure
 }
 
 /** Why there is no visit, in the reader's language. */
@@ -63,8 +64,6 @@ async function explain(rows: Row[]): Promise<void> {
   const known = new Map(facts.map(({ rule_code, ...row }) => [row.ID as string, { ...row, rule: rule_code && tables.nameOf('MatchingRules', rule_code, cds.context?.locale ?? 'en') } as Row]))
   for (const row of asked) {
     const values = known.get(row.ID)
-    row.text = values && (textAt(`plan.unserved.${values.reason_code}`) ?? '').replace(/\{(\w+)\}/g, (_: string, name: string) => String(values[name] ?? ''))
+    row.text = values && (textOf(`plan.unserved.${values.reason_code}`, values) ?? '')
   }
 }
-
-const textAt = (key: string): string | undefined => cds.i18n.messages.at(key, cds.context?.locale ?? 'en')

@@ -3,8 +3,6 @@ import { fail } from '../../errors'
 import { workOrders } from '../assignments/assigning'
 import type { PlannedChange } from './publishing'
 
-/** Orders compared in one statement. */
-const BATCH = 200
 /** So many are named. */
 const NAMED = 20
 
@@ -21,35 +19,34 @@ export async function refuseChanges(plan: { ID: string; builtAt: string }, chang
   if (edited.size) fail(423, 'PLAN_ORDERS_EDITED', { args: [listed(await numbersOf([...edited]))] })
 }
 
-/** A conditional UPDATE locks those that are as they were; the others are looked up only then. */
+/** Locked in the order of their IDs, as people below, so that two plans wait for one another instead of for each other. */
 async function changedOrders(changes: PlannedChange[]): Promise<string[]> {
   const { WorkOrders } = cds.entities('aftersales')
   const known = new Map(changes.map(({ workOrder_ID, orderEventCount }) => [workOrder_ID, orderEventCount]))
-  const IDs = [...known.keys()].sort(), numbers: string[] = []
-  for (let i = 0; i < IDs.length; i += BATCH) {
-    const batch = IDs.slice(i, i + BATCH)
-    const same = batch.flatMap((ID, at) => [...(at ? ['or'] : []), { xpr: [{ ref: ['ID'] }, '=', { val: ID }, 'and', { ref: ['eventCount'] }, '=', { val: known.get(ID) }] }])
-    const locked = (await UPDATE(WorkOrders).with({ eventCount: { ref: ['eventCount'] } } as never).where(same as never)) as unknown as number
-    if (locked === batch.length) continue
-    const now = (await SELECT.from(WorkOrders).columns('ID', 'number', 'eventCount').where({ ID: { in: batch } })) as { ID: string; number: string; eventCount: number }[]
-    numbers.push(...now.filter(({ ID, eventCount }) => eventCount !== known.get(ID)).map(({ number }) => number))
-  }
-  return numbers.sort()
+  const now = (await SELECT.from(WorkOrders).columns('ID', 'number', 'eventCount').where({ ID: { in: [...known.keys()] } }).orderBy('ID').forUpdate()) as { ID: string; number: string; eventCount: number }[]
+  return now.filter(({ ID, eventCount }) => eventCount !== known.get(ID)).map(({ number }) => number).sort()
 }
 
 /** Whoever gives somebody a visit raises that person's version: what came in since is named, or the person. */
 async function changedPeople({ ID: plan_ID, builtAt }: { ID: string; builtAt: string }, changes: PlannedChange[]): Promise<string[]> {
-  const { Technicians, PlanTechnicians, Assignments } = cds.entities('aftersales')
-  const IDs = new Set(changes.flatMap(({ technician_ID, technicianBefore_ID }) => [technician_ID, technicianBefore_ID]))
-  const planned = (await SELECT.from(PlanTechnicians).columns('technician_ID', 'scheduleVersion').where({ plan_ID }).orderBy('technician_ID')) as { technician_ID: string; scheduleVersion: number }[]
+  const { Technicians, PlanTechnicians } = cds.entities('aftersales')
+  const concerned = new Set(changes.flatMap(({ technician_ID, technicianBefore_ID }) => [technician_ID, technicianBefore_ID]))
+  const planned = (await SELECT.from(PlanTechnicians).columns('technician_ID', 'scheduleVersion').where({ plan_ID })) as { technician_ID: string; scheduleVersion: number }[]
+  const known = new Map(planned.filter(({ technician_ID }) => concerned.has(technician_ID)).map(({ technician_ID, scheduleVersion }) => [technician_ID, scheduleVersion]))
+  const now = (await SELECT.from(Technicians).columns('ID', 'name', 'isActive', 'scheduleVersion').where({ ID: { in: [...known.keys()] } }).orderBy('ID').forUpdate()) as Person[]
+  await UPDATE(Technicians).with({ scheduleVersion: { '+=': 1 } } as never).where({ ID: { in: [...known.keys()] } })
+  const changed = now.filter(({ ID, isActive, scheduleVersion }) => !isActive || (scheduleVersion ?? 0) !== known.get(ID))
   const names: string[] = []
-  for (const { technician_ID: ID, scheduleVersion } of planned.filter(each => IDs.has(each.technician_ID))) {
-    if (await UPDATE(Technicians).with({ scheduleVersion: { '+=': 1 } } as never).where({ ID, isActive: true, scheduleVersion })) continue
-    const visits = (await SELECT.from(Assignments).columns('workOrder.number as number').where({ technician_ID: ID, modifiedAt: { '>=': builtAt } })) as unknown as { number: string }[]
-    const person = await SELECT.one.from(Technicians, { ID } as never).columns('name')
-    names.push(...(visits.length ? visits.map(({ number }) => number) : [person!.name as string]))
-  }
+  for (const { ID, name } of changed) names.push(...(await newVisits(ID, builtAt, name)))
   return names
+}
+
+interface Person { ID: string; name: string; isActive: boolean; scheduleVersion: number | null }
+
+async function newVisits(technician_ID: string, since: string, name: string): Promise<string[]> {
+  const { Assignments } = cds.entities('aftersales')
+  const visits = (await SELECT.from(Assignments).columns('workOrder.number as number').where({ technician_ID, modifiedAt: { '>=': since } })) as unknown as { number: string }[]
+  return visits.length ? visits.map(({ number }) => number) : [name]
 }
 
 async function numbersOf(IDs: string[]): Promise<string[]> {

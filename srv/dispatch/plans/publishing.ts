@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
+import { nameOfCode } from '../../words'
 import { workOrders } from '../assignments/assigning'
 import { historyText } from '../assignments/words'
 import { noteMatchingChange } from '../matching/changes'
@@ -36,11 +37,11 @@ export async function publish(ID: string): Promise<void> {
     .where({ plan_ID: ID, change_code: { in: ['added', 'moved', 'reassigned', 'dropped'] } }).orderBy('workOrder_ID')) as PlannedChange[]
   await refuseChanges({ ID, builtAt }, changes)
   const service = workOrders()
-  for (const { workOrder_ID, change_code } of changes) if (change_code !== 'added') await service.withdrawVisit(workOrder_ID, historyText('takenBackByPlan', { plan: number }))
+  await service.withdrawVisits(changes.filter(({ change_code }) => change_code !== 'added').map(({ workOrder_ID }) => workOrder_ID), historyText('takenBackByPlan', { plan: number }))
   const visits = await checkedVisits(changes.filter(({ change_code }) => change_code !== 'dropped'), now)
   await writeVisits(visits)
-  for (const { technician, workOrder_ID, plannedStart } of visits)
-    await service.planVisit(workOrder_ID, technician.ID, plannedStart, historyText('planned', { name: technician.name, plan: number }))
+  await service.planVisits(visits.map(({ technician, workOrder_ID: ID, plannedStart }) =>
+    ({ ID, technician_ID: technician.ID, plannedStart, text: historyText('planned', { name: technician.name, plan: number }) })))
   noteMatchingChange(...new Set(changes.flatMap(({ technician_ID, technicianBefore_ID }) => [technician_ID, technicianBefore_ID].filter(each => each !== null))))
 }
 
@@ -56,9 +57,8 @@ async function writeVisits(visits: NewVisit[]): Promise<void> {
 
 /** 404 when there is no such plan, else 409 with its state. */
 export async function refuseState(ID: string): Promise<never> {
-  const { Plans, PlanStates } = cds.entities('aftersales')
+  const { Plans } = cds.entities('aftersales')
   const plan = await SELECT.one.from(Plans, { ID } as never).columns('state_code')
   if (!plan) return fail(404, 'PLAN_UNKNOWN')
-  const query = SELECT.one.from(PlanStates, { code: plan.state_code } as never).columns('name') as unknown as { localized: PromiseLike<{ name: string } | undefined> }
-  return fail(409, 'PLAN_WRONG_STATE', { args: [(await query.localized)?.name ?? plan.state_code] })
+  return fail(409, 'PLAN_WRONG_STATE', { args: [await nameOfCode('PlanStates', plan.state_code)] })
 }

@@ -5,7 +5,7 @@ import { customerOf, customersOrders, valuesFor, type CustomersOrder } from '../
 import { Money } from '../notices/text'
 import { writeNotices, type NoticeRequest, type Recipient } from '../notices/writing'
 import { penaltiesFor, type Term } from '../terms'
-import { grouped } from '../warnings/grouped'
+import { grouped } from '../../grouped'
 import { personOn, shiftFor, type Shift } from '../warnings/rota'
 import type { ForecastOrder } from './facts'
 

@@ -1,12 +1,13 @@
 import cds from '@sap/cds'
-import type { Changed, Happened } from '../../work-orders/service'
+import type { Changed } from '../../work-orders/service'
 import { noteOccasion } from '../notices/occasions'
 import { noticeSettings } from '../notices/settings'
+import { followSteps, idsOf } from '../../order-steps'
 import { scheduleEvery } from '../../schedule'
 import { forecastIsDue } from './refreshing'
 import { ForecastRound } from './round'
 
-const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled'].map(status => `WorkOrder.${status}`)
+const STEPS = ['Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted', 'Cancelled']
 /** What happens to an order, and what its customer is told of it. */
 const OCCASIONS: Record<string, string> = { Created: 'received', Assigned: 'visit', Held: 'waiting', Completed: 'completed' }
 /** What a forecast rests on. */
@@ -40,11 +41,11 @@ export const keepForecastsNow = (): Promise<void> => round.start()
 function followOrders(): void {
   const orders = cds.services['aftersales.WorkOrderService']
   if (!orders) return
-  const occur = async ({ ID, event }: Happened) => {
-    await forecastIsDue(ID)
-    if (OCCASIONS[event]) await noteOccasion(ID, OCCASIONS[event])
-  }
-  orders.on(['WorkOrder.New', ...STEPS] as never, ({ data }: { data: Happened }) => occur(data))
+  followSteps(orders, ['New', ...STEPS], async happened => {
+    const [{ event }] = happened
+    await forecastIsDue(...idsOf(happened))
+    if (OCCASIONS[event]) await noteOccasion(idsOf(happened), OCCASIONS[event])
+  })
   orders.on('WorkOrder.Changed', async ({ data: { ID, fields } }: { data: Changed }) => {
     if (fields.some(field => FACTS.has(field))) await forecastIsDue(ID)
   })

@@ -15,11 +15,11 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 
 /**
- * Something has happened that an order's forecast depends on: it is computed anew soon after, in the background. To be called in
+ * Something has happened that forecasts of orders depend on: they are computed anew soon after, in the background. To be called in
  * the transaction in which it happens.
  */
-export async function forecastIsDue(workOrder_ID: string): Promise<void> {
-  await UPSERT.into(cds.entities('aftersales').BreachForecasts).entries({ workOrder_ID, refreshAt: now() } as never)
+export async function forecastIsDue(...orders: string[]): Promise<void> {
+  await UPSERT.into(cds.entities('aftersales').BreachForecasts).entries(orders.map(workOrder_ID => ({ workOrder_ID, refreshAt: now() })) as never)
 }
 
 /** Open orders that nothing has happened to since there are forecasts, a batch at a time. */
@@ -27,7 +27,7 @@ export async function findUnknownOrders(): Promise<number> {
   const { WorkOrders, BreachForecasts } = cds.entities('aftersales')
   const found = (await SELECT.from(WorkOrders).columns('ID').where({ isOpen: true }).and('ID not in', SELECT.from(BreachForecasts).columns('workOrder_ID') as never)
     .limit(forecastSettings().batch)) as { ID: string }[]
-  if (found.length) await UPSERT.into(BreachForecasts).entries(found.map(({ ID }) => ({ workOrder_ID: ID, refreshAt: now() })) as never)
+  if (found.length) await forecastIsDue(...found.map(({ ID }) => ID))
   return found.length
 }
 

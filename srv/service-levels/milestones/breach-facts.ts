@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { textOf } from '../../words'
 import { calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { ordersToForecast, pastRepairs } from '../forecast/facts'
@@ -9,7 +10,5 @@ export async function breachRisk(ID: string) {
   const [order] = await ordersToForecast([ID])
   if (!isForecast(order)) return { risk: null, dueAt: order.promisedAt, expectedAt: null, known: null, reasons: [] }
   const { risk, expectedAt, known, reasons } = forecastOf(order, await pastRepairs(), await calendars(), cds.context!.timestamp.getTime())
-  return { risk, dueAt: order.promisedAt, expectedAt: iso(expectedAt), known, reasons: reasons.map(reason => ({ ...reason, text: textOf(reason.code) })) }
+  return { risk, dueAt: order.promisedAt, expectedAt: iso(expectedAt), known, reasons: reasons.map(reason => ({ ...reason, text: textOf(`breachReason.${reason.code}`) ?? reason.code })) }
 }
-
-const textOf = (code: string) => cds.i18n.messages.at(`breachReason.${code}`, cds.context?.locale ?? 'en') ?? code

@@ -1,9 +1,10 @@
 import cds from '@sap/cds'
 import { calendars, type Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
+import { lockChains } from './locking'
 import { followersOf, movementsOf, type Movement } from './order-steps'
 import { lateMinutes, lateNews, progressOf, timesOf } from './plan'
-import { chainMilestone, hoursIn, plannedOf, type ExpectedShipment, type StoredChain, type StoredMilestone } from './stored-chain'
+import { chainMilestone, hoursIn, plannedOf, type StoredChain, type StoredMilestone } from './stored-chain'
 
 /** What happens to a milestone: a row of its ledger, and what it changes beside the status. */
 export interface Addition {
@@ -27,38 +28,13 @@ export interface Late {
   reason: 'overdue' | 'forecast'
 }
 
-/**
- * Reads an order's chain and keeps others from changing it until the transaction ends, so that entries follow one another.
- *
- * @returns nothing when the order has no chain
- */
-export async function lockChain(workOrder_ID: string): Promise<StoredChain | undefined> {
-  const { MilestoneChains, Milestones } = cds.entities('aftersales')
-  if (!(await UPDATE(MilestoneChains).with({ revision: { '+=': 1 } } as never).where({ workOrder_ID }))) return undefined
-  const { ID, promisedAt } = await SELECT.one.from(MilestoneChains).where({ workOrder_ID }).columns('ID', { ref: ['workOrder', 'promisedAt'], as: 'promisedAt' } as never)
-  const milestones = (await SELECT.from(Milestones).where({ chain_ID: ID }).orderBy('position')) as StoredMilestone[]
-  return { ID, workOrder_ID, promisedAt, milestones, shipments: await expectedShipments(workOrder_ID) }
-}
-
-/** Shipments of an order as its chain follows them. */
-export async function expectedShipments(workOrder_ID: string): Promise<ExpectedShipment[]> {
-  return shipmentsOf([workOrder_ID])
-}
-
-/** The same of several orders. */
-export async function shipmentsOf(orders: string[]): Promise<(ExpectedShipment & { workOrder_ID: string })[]> {
-  const { Shipments } = cds.entities('aftersales')
-  return (await SELECT.from(Shipments).where({ workOrder_ID: { in: orders } }).columns(
-    'workOrder_ID', 'milestone_ID', 'estimatedAt', 'deliveredAt', { ref: ['status', 'isFinal'], as: 'isFinal' } as never, { ref: ['leg', 'isLast'], as: 'isLast' } as never
-  )) as never
-}
-
-/** Moves the chain as a step of its order does. */
-export async function followStep(workOrder_ID: string, event: string, at = now()): Promise<Late[]> {
-  const chain = await lockChain(workOrder_ID)
-  if (!chain) return []
-  const moved = movementsOf(chain.milestones.map(chainMilestone), event)
-  return append(chain, moved.map(({ kind, movement }) => ({ kind, type: movement, at, cause: event, changes: changesOf(chain, kind, movement, event, at) })))
+/** Moves the chains of orders as a step does that they take together. */
+export async function followStep(orders: string[], event: string, at = now()): Promise<Late[]> {
+  const chains = orders.length ? await lockChains({ workOrder_ID: { in: orders } }) : []
+  return appendToAll(chains.map(chain => {
+    const moved = movementsOf(chain.milestones.map(chainMilestone), event)
+    return { chain, additions: moved.map(({ kind, movement }) => ({ kind, type: movement, at, cause: event, changes: changesOf(chain, kind, movement, event, at) })) }
+  }))
 }
 
 /** A milestone that was taken back, with those that were reached after it. */
@@ -81,8 +57,23 @@ function changesOf(chain: StoredChain, kind: string, movement: Movement, event: 
  *
  * @returns what has become late by it
  */
-export async function append(chain: StoredChain, additions: Addition[]): Promise<Late[]> {
+export const append = (chain: StoredChain, additions: Addition[]): Promise<Late[]> => appendToAll([{ chain, additions }])
+
+/** The same for several chains, in three statements. */
+async function appendToAll(changes: { chain: StoredChain; additions: Addition[] }[]): Promise<Late[]> {
+  if (!changes.length) return []
   const { Milestones, MilestoneEvents, MilestoneChains } = cds.entities('aftersales')
+  const all = await calendars()
+  const written = changes.map(({ chain, additions }) => extended(chain, additions, all))
+  const rows = written.flatMap(each => each.rows), events = written.flatMap(each => each.events)
+  if (rows.length) await UPSERT.into(Milestones).entries(rows)
+  if (events.length) await INSERT.into(MilestoneEvents).entries(events)
+  await UPSERT.into(MilestoneChains).entries(written.map(({ chain: { ID, workOrder_ID }, figures }) => ({ ID, workOrder_ID, ...figures })))
+  return written.flatMap(({ late }) => late)
+}
+
+/** A chain with what is added to it, and the rows that say so. */
+function extended(chain: StoredChain, additions: Addition[], all: Calendars) {
   const { timestamp, user } = cds.context!
   const before = new Map(chain.milestones.map(milestone => [milestone.ID, { ...milestone }]))
   const events = additions.map(({ kind, type, at, changes, ...rest }) => {
@@ -90,15 +81,12 @@ export async function append(chain: StoredChain, additions: Addition[]): Promise
     Object.assign(milestone, STATES[type]?.(at), changes, { eventCount: milestone.eventCount + 1 })
     return { ...rest, ID: cds.utils.uuid(), milestone_ID: milestone.ID, workOrder_ID: chain.workOrder_ID, sequence: milestone.eventCount, type_code: type, at, recordedAt: timestamp.toISOString(), userId: user.id }
   })
-  const { late, figures } = await refreshed(chain)
-  for (const milestone of chain.milestones) {
-    const row = differences(before.get(milestone.ID)!, milestone)
-    if (Object.keys(row).length) await UPDATE(Milestones, milestone.ID as never).with(row as never)
-  }
+  const { late, figures } = refreshed(chain, all)
   const dueAt = new Map(chain.milestones.map(milestone => [milestone.ID, milestone.dueAt]))
-  if (events.length) await INSERT.into(MilestoneEvents).entries(events.map(event => ({ ...event, dueAt: dueAt.get(event.milestone_ID) })))
-  await UPDATE(MilestoneChains, chain.ID as never).with(figures as never)
-  return late
+  return {
+    chain, late, figures, rows: chain.milestones.filter(milestone => Object.keys(differences(before.get(milestone.ID)!, milestone)).length),
+    events: events.map(event => ({ ...event, dueAt: dueAt.get(event.milestone_ID) }))
+  }
 }
 
 const STATES: Record<string, (at: string) => Partial<StoredMilestone>> = {
@@ -109,8 +97,8 @@ const STATES: Record<string, (at: string) => Partial<StoredMilestone>> = {
 }
 
 /** Sets the dates of the milestones anew; answers the chain's figures and what is late for the first time. */
-export async function refreshed(chain: StoredChain, all?: Calendars): Promise<{ late: Late[]; figures: object }> {
-  const hours = hoursIn(all ?? (await calendars()))
+export function refreshed(chain: StoredChain, all: Calendars): { late: Late[]; figures: object } {
+  const hours = hoursIn(all)
   const planned = chain.milestones.map(milestone => plannedOf(chain, milestone))
   const instant = cds.context!.timestamp.getTime()
   const times = timesOf(planned, hours, instant)

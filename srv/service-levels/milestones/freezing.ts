@@ -49,7 +49,7 @@ export async function freezeChain(ID: string): Promise<{ isNew: boolean; late: L
   chain.milestones = template.milestones.map(milestone => frozen(milestone, template, order, all))
   const stages = stagesOf(chain.milestones.map(milestone => plannedOf(chain, milestone)))
   for (const milestone of chain.milestones) milestone.stage = stages.get(milestone.kind_code)!
-  const { late, figures } = await refreshed(chain)
+  const { late, figures } = refreshed(chain, all)
   for (const milestone of chain.milestones) milestone.plannedAt = milestone.dueAt
 
   const plannedAt = chain.milestones.map(milestone => milestone.dueAt!).sort().at(-1)

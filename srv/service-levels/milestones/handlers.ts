@@ -1,12 +1,14 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
-import type { Changed, Happened } from '../../work-orders/service'
+import type { Changed } from '../../work-orders/service'
+import { followSteps, idsOf } from '../../order-steps'
 import { schedule, scheduleEvery } from '../../schedule'
 import { breachRisk } from './breach-facts'
-import { append, followStep, lockChain, takenBack, type Addition, type Late } from './chains'
+import { append, followStep, takenBack, type Addition, type Late } from './chains'
 import { requireEvidence, type Shown } from './evidence'
 import { freezeChain, stepsSinceRelease } from './freezing'
+import { lockChain } from './locking'
 import { overdueOrders } from './overdue'
 import { announceShipment, prepareShipment, reportShipment, type Consequences, type ShipmentReport } from './shipments'
 import { kindsIn, type StoredChain, type StoredMilestone } from './stored-chain'
@@ -15,7 +17,7 @@ import { faultIn, type TemplateMilestone } from './templates'
 type Milestone = StoredMilestone & { workOrder_ID: string }
 type Deed = (chain: StoredChain, milestone: StoredMilestone) => Addition[] | Promise<Addition[]>
 
-const STEPS = ['Released', 'Assigned', 'InProgress', 'Completed', 'Accepted', 'Closed', 'Cancelled'].map(status => `WorkOrder.${status}`)
+const STEPS = ['Released', 'Assigned', 'InProgress', 'Completed', 'Accepted', 'Closed', 'Cancelled']
 const PASSING = new Set(['Held', 'Resumed'])
 /** A promise that moves, moves what counts from it. */
 const MOVING_PROMISE = ['promisedAt', 'priority_code']
@@ -79,17 +81,27 @@ export function keepMilestones(srv: cds.ApplicationService): void {
 function followOrders(tell: (what: Consequences) => Promise<void>) {
   const orders = cds.services['aftersales.WorkOrderService']
   if (!orders) return
-  orders.on(STEPS as never, async ({ data: { ID, event } }: { data: Happened }) => {
+  followSteps(orders, STEPS, async happened => {
+    const [{ event }] = happened, IDs = idsOf(happened)
     if (PASSING.has(event)) return
-    if (event === 'Released') {
-      const { isNew, late } = await freezeChain(ID)
-      if (isNew) return tell({ late })
-    }
-    await tell({ late: await followStep(ID, event) })
+    const frozen = event === 'Released' ? await freezeChains(IDs, tell) : []
+    await tell({ late: await followStep(IDs.filter(ID => !frozen.includes(ID)), event) })
   })
   orders.on('WorkOrder.Changed', async ({ data: { ID, fields } }: { data: Changed }) => {
     if (fields.some(field => MOVING_PROMISE.includes(field))) await tell({ late: await refresh(ID) })
   })
+}
+
+/** Gives orders their chains; answers those that had none before. */
+async function freezeChains(orders: string[], tell: (what: Consequences) => Promise<void>): Promise<string[]> {
+  const frozen: string[] = []
+  for (const ID of orders) {
+    const { isNew, late } = await freezeChain(ID)
+    if (!isNew) continue
+    frozen.push(ID)
+    await tell({ late })
+  }
+  return frozen
 }
 
 async function refresh(workOrder_ID: string): Promise<Late[]> {
@@ -106,7 +118,7 @@ async function planLate(ID: string): Promise<Late[]> {
   const frozen = await freezeChain(ID)
   if (!frozen.isNew) fail(422, 'NO_TEMPLATE_FITS', { args: [order.number] })
   let { late } = frozen
-  for (const { event, at } of await stepsSinceRelease(ID)) if (!PASSING.has(event)) late = await followStep(ID, event, at)
+  for (const { event, at } of await stepsSinceRelease(ID)) if (!PASSING.has(event)) late = await followStep([ID], event, at)
   return late
 }
 

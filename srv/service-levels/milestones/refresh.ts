@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { calendars } from '../../working-time/calendars'
-import { differences, refreshed, shipmentsOf, type Late } from './chains'
+import { differences, refreshed, type Late } from './chains'
+import { lockChains } from './locking'
 import { hoursIn, hoursName, type StoredChain, type StoredMilestone } from './stored-chain'
 
 const BATCH = 100
@@ -16,13 +17,12 @@ export async function refreshChains(after: string): Promise<{ late: Late[]; next
   const { MilestoneChains, Milestones } = cds.entities('aftersales')
   const IDs = await openChains(after)
   if (!IDs.length) return { late: [] }
-  await UPDATE(MilestoneChains).with({ revision: { '+=': 1 } } as never).where({ ID: { in: IDs } })
-  const [chains, recorded, all] = [await chainsOf(IDs), await lastRecorded(IDs), await calendars()]
+  const [chains, recorded, all] = [await lockChains({ ID: { in: IDs } }), await lastRecorded(IDs), await calendars()]
   const [hours, changes] = [hoursIn(all), [] as { chain: StoredChain; late: Late[]; figures: object; rows: StoredMilestone[] }[]]
   for (const chain of chains) {
     const before = new Map(chain.milestones.map(milestone => [milestone.ID, { ...milestone }]))
     const hasOtherHours = chain.milestones.map(hoursName).some(name => hours(name, recorded.get(chain.ID)) !== hours(name))
-    const { late, figures } = await refreshed(chain, all)
+    const { late, figures } = refreshed(chain, all)
     const moved = chain.milestones.filter(milestone => 'dueAt' in differences(before.get(milestone.ID)!, milestone))
     if (!hasOtherHours && !moved.length) continue
     const rows = chain.milestones.filter(milestone => Object.keys(differences(before.get(milestone.ID)!, milestone)).length)
@@ -38,18 +38,6 @@ async function openChains(after: string): Promise<string[]> {
   const { MilestoneChains } = cds.entities('aftersales')
   const rows = (await SELECT.from(MilestoneChains).columns('ID').where`workOrder.isOpen = true and progress < 100 and ID > ${after}`.orderBy('ID').limit(BATCH)) as { ID: string }[]
   return rows.map(({ ID }) => ID)
-}
-
-async function chainsOf(IDs: string[]): Promise<StoredChain[]> {
-  const { MilestoneChains, Milestones } = cds.entities('aftersales')
-  const chains = (await SELECT.from(MilestoneChains).where({ ID: { in: IDs } }).columns('ID', 'workOrder_ID', { ref: ['workOrder', 'promisedAt'], as: 'promisedAt' } as never)) as unknown as StoredChain[]
-  const milestones = (await SELECT.from(Milestones).where({ chain_ID: { in: IDs } }).orderBy('position')) as (StoredMilestone & { chain_ID: string })[]
-  const shipments = await shipmentsOf(chains.map(({ workOrder_ID }) => workOrder_ID))
-  return chains.map(chain => ({
-    ...chain,
-    milestones: milestones.filter(({ chain_ID }) => chain_ID === chain.ID),
-    shipments: shipments.filter(({ workOrder_ID }) => workOrder_ID === chain.workOrder_ID)
-  }))
 }
 
 /** When the last entry of each chain was written down, in milliseconds. */

@@ -1,7 +1,8 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { iso } from '../entries'
-import { append, expectedShipments, lockChain, type Addition, type Late } from './chains'
+import { append, type Addition, type Late } from './chains'
+import { expectedShipments, lockChain } from './locking'
 import { reachedWith } from './order-steps'
 import { stateOf, type ShipmentEvent } from './shipment-state'
 import { chainMilestone, type StoredChain } from './stored-chain'
@@ -86,7 +87,7 @@ export async function reportShipment(ID: string, report: ShipmentReport): Promis
   await UPDATE(Shipments, ID as never).with({ status_code: status, firstEstimatedAt: iso(firstEstimatedAt), estimatedAt: iso(estimatedAt), deliveredAt: iso(deliveredAt) } as never)
   const slip = slipOf(shipment, estimatedAt)
   if (!chain) return { late: [], slip }
-  chain.shipments = await expectedShipments(workOrder_ID)
+  chain.shipments = await expectedShipments([workOrder_ID])
   const reached = await reachedBy(chain, shipment, type.milestone_code, deliveredAt)
   return { late: await append(chain, reached), slip }
 }

@@ -10,11 +10,12 @@ interface Occasion { ID: string; workOrder_ID: string; template: string; at: str
 const BATCH = 200
 
 /**
- * Notes that a customer should be told something, in the transaction in which it happens. What the notice says is read when it is
+ * Notes that the customers of orders should be told something, in the transaction in which it happens. What the notice says is read when it is
  * written, soon after: a visit that was moved twice in a minute is told once, and one that was called off is not.
  */
-export async function noteOccasion(workOrder_ID: string, template: string): Promise<void> {
-  await INSERT.into(cds.entities('aftersales').NoticeOccasions).entries({ ID: cds.utils.uuid(), workOrder_ID, template, at: cds.context!.timestamp })
+export async function noteOccasion(orders: string[], template: string): Promise<void> {
+  const at = cds.context!.timestamp
+  await INSERT.into(cds.entities('aftersales').NoticeOccasions).entries(orders.map(workOrder_ID => ({ ID: cds.utils.uuid(), workOrder_ID, template, at })))
 }
 
 /** Whether there is anything to tell: a look without a lock. */

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { factsOfWarnings, type WarningFacts } from './facts'
-import { grouped } from './grouped'
+import { grouped } from '../../grouped'
 
 /** When a warning is due. The column comes first in an index. */
 export type Due = Record<string, unknown>

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import type { Ladder, WarningFacts } from './facts'
-import { grouped } from './grouped'
+import { grouped } from '../../grouped'
 import { GIVEN } from './plan'
 import { warningRules } from './rules'
 

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { grouped } from '../../grouped'
 import type { Calendars } from '../../working-time/calendars'
 import type { ClockState } from '../clock'
 import { iso, targetEntry } from '../entries'
@@ -26,28 +27,29 @@ export async function planWarnings(moved: Planned[], all: Calendars, { areNew = 
   const { Warnings, Clocks } = cds.entities('aftersales')
   const now = cds.context!.timestamp.getTime()
   const [rules, warnMinutes] = [await warningRules(), await warnMinutesOf(moved)]
-  const standing = areNew ? [] : await standingOf(moved.map(({ clock }) => clock.ID))
+  const standing = areNew ? new Map<string, StandingRow[]>() : await standingOf(moved.map(({ clock }) => clock.ID))
   const plans = moved.map(({ clock, state }) => {
     const { agreement_ID } = targetEntry(clock.entries)
     const calendar = state.target && 'calendar' in state.target ? all.named(state.target.calendar) : undefined
     const view = outlook(state, calendar, rules, (warnMinutes.get(agreement_ID ?? '') ?? WARN_MINUTES) * MINUTE, now)
-    return { clock, state, view, ...replan(state, view, standing.filter(({ clock_ID }) => clock_ID === clock.ID), now) }
+    return { clock, state, view, ...replan(state, view, standing.get(clock.ID) ?? [], now) }
   })
   const ids = (part: 'dropped' | 'withdrawn' | 'resolved') => plans.flatMap(plan => plan[part])
   if (ids('dropped').length) await DELETE.from(Warnings).where({ ID: { in: ids('dropped') }, state_code: 'Planned' })
   await close('Withdrawn', ids('withdrawn'))
   await close('Resolved', ids('resolved'))
-  for (const { clock, state, kept } of plans) await keepLadder(standing.filter(({ ID }) => kept.includes(ID)), clock, state, all)
+  for (const { clock, state, kept } of plans) await keepLadder((standing.get(clock.ID) ?? []).filter(({ ID }) => kept.includes(ID)), clock, state, all)
   const rows = plans.flatMap(({ clock, state, planned }) => planned.map(each => ({ ...rowOf(clock, state, each), ...(isQuiet && each.at === now && { state_code: 'Open', firedAt: iso(now) }) })))
   if (rows.length) await INSERT.into(Warnings).entries(rows)
   // New clocks are green by default.
   for (const { level, rule, IDs } of levels(plans)) if (!areNew || rule) await UPDATE(Clocks).with({ level_code: level, rule_code: rule } as never).where({ ID: { in: IDs } })
 }
 
-async function standingOf(clocks: string[]): Promise<StandingRow[]> {
+async function standingOf(clocks: string[]): Promise<Map<string, StandingRow[]>> {
   const { Warnings } = cds.entities('aftersales')
-  return (await SELECT.from(Warnings).columns('ID', 'clock_ID', 'rule_code', 'state_code', 'hours', 'escalateAt', 'escalationLevel')
+  const rows = (await SELECT.from(Warnings).columns('ID', 'clock_ID', 'rule_code', 'state_code', 'hours', 'escalateAt', 'escalationLevel')
     .where({ clock_ID: { in: clocks }, state_code: { in: ['Planned', ...GIVEN] } })) as StandingRow[]
+  return grouped(rows, ({ clock_ID }) => clock_ID)
 }
 
 async function warnMinutesOf(moved: Planned[]): Promise<Map<string, number>> {

@@ -4,7 +4,7 @@ import { languageOf } from '../notices/languages'
 import { namesOf, type Names } from '../notices/names'
 import { writeNotices, type NoticeRequest, type Recipient } from '../notices/writing'
 import type { WarningFacts } from './facts'
-import { grouped } from './grouped'
+import { grouped } from '../../grouped'
 
 type Person = Recipient & { ID: string; name: string }
 

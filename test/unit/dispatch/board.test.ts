@@ -1,9 +1,11 @@
 import { loadsOf } from '../../../srv/dispatch/board/loads'
 import { daysBetween } from '../../../srv/dispatch/board/days'
+import { proposedBy } from '../../../app/dispatch/webapp/board/ghosts'
 import { rowsOf } from '../../../app/dispatch/webapp/board/placing'
 import { scaleFor } from '../../../app/dispatch/webapp/board/scale'
 import { boxAround, project, zoomed } from '../../../app/dispatch/webapp/map/projection'
 import { Clock } from '../../../app/dispatch/webapp/model/clock'
+import { rowsOfScope } from '../../../app/dispatch/webapp/weights/closest'
 
 const HOUR = 3_600_000
 const at = (time: string, day = '2026-11-24') => Date.parse(`${day}T${time}:00Z`)
@@ -36,6 +38,30 @@ test('visits at the same time lie above each other, and the load counts them aga
   const [row] = rowsOf([person], visits, scaleFor([boardDay('2026-11-24')], [person], visits))
   expect(row.visits.map(({ visit: { ID }, level }) => [ID, level])).toEqual([['first', 0], ['second', 1], ['third', 0]])
   expect([row.levels, row.load, row.travel.length]).toEqual([2, 75, 1])
+})
+
+test('a proposal stands beside what it moves: the new place on a level of its own, the old one marked, the load as it is', () => {
+  const person = { technician_ID: 'A', working: [span('08:00', '16:00')], absences: [] } as any
+  const visits = [{ ...visit('moved', '09:00', '10:00'), workOrder_ID: 'O1' }, { ...visit('stays', '11:00', '12:00'), workOrder_ID: 'O2' }]
+  const change = (workOrder_ID: string, change_code: string, from: string | null, to: string | null) => ({
+    ID: workOrder_ID, workOrder_ID, technician_ID: from && 'A', plannedStart: from && iso(from), plannedEnd: to && iso(to), change_code, change: { name: change_code }, workOrder: { number: workOrder_ID }
+  }) as any
+  const proposed = proposedBy([change('O1', 'moved', '09:30', '10:30'), change('O3', 'added', '13:00', '14:00'), change('O4', 'dropped', null, null)])
+  const scale = scaleFor([boardDay('2026-11-24')], [person], visits)
+  const [row] = rowsOf([person], visits, scale, proposed), [plain] = rowsOf([person], visits, scale)
+  expect(row.ghosts.map(({ ghost: { number, change: kind }, level }) => [number, kind, level])).toEqual([['O1', 'moved', 1], ['O3', 'added', 0]])
+  expect(row.visits.map(({ visit: { ID }, leaving }) => [ID, leaving])).toEqual([['moved', 'moved'], ['stays', undefined]])
+  expect([row.levels, row.load, plain.load]).toEqual([2, plain.load, 25])
+})
+
+test('weights of an area are its own, or those of the closest wider scope', () => {
+  const weight = (area: string, orderType: string, minutes: number) => ({ area, orderType, factor_code: 'travel', minutes })
+  const rows = [weight('*', '*', 120), weight('*', 'SM01', 90), weight('SOUTH', '*', 60)], factors = [{ code: 'travel', name: 'Travel' }, { code: 'cost', name: 'Cost' }]
+  const travel = (area: string, orderType: string) => rowsOfScope(rows, factors, area, orderType)[0]
+  expect(travel('SOUTH', '*')).toMatchObject({ minutes: 60, isOwn: true, isRemovable: true, wider: { minutes: 120 } })
+  expect(travel('SOUTH', 'SM01')).toMatchObject({ minutes: 60, isOwn: false, wider: { area: 'SOUTH' } })
+  expect(travel('*', '*')).toMatchObject({ minutes: 120, isOwn: true, isRemovable: false })
+  expect(rowsOfScope(rows, factors, 'SOUTH', '*')[1]).toMatchObject({ minutes: 0, isOwn: false, wider: undefined })
 })
 
 test('instants and clocks on the wall agree, on days when they change as well', () => {

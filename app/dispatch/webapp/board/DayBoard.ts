@@ -25,6 +25,8 @@ export default class DayBoard extends Control {
     },
     events: {
       visitPress: { parameters: { visit: { type: 'object' } } },
+      /** Part of a proposal was pressed. */
+      ghostPress: {},
       personPress: { parameters: { technician: { type: 'string' } } },
       visitLift: { parameters: { carried: { type: 'object' } } },
       putDown: {},
@@ -59,6 +61,7 @@ export default class DayBoard extends Control {
   onclick(event: Event): void {
     const { visit, person } = this.placeOf(event.target as Element)
     if (visit) this.fireEvent('visitPress', { visit })
+    else if ((event.target as Element).closest('[data-ghost]')) this.fireEvent('ghostPress')
     else if (person && (event.target as Element).closest('.asName')) this.fireEvent('personPress', { technician: person })
   }
 

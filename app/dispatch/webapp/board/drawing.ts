@@ -2,7 +2,8 @@ import type RenderManager from 'sap/ui/core/RenderManager'
 import type { Clock } from '../model/clock'
 import type { Visit } from '../model/types'
 import type { Verdict } from './DayBoard'
-import type { Band, Row } from './placing'
+import type { Ghost } from './ghosts'
+import type { Band, PlacedVisit, Row } from './placing'
 import type { Scale } from './scale'
 
 /** Everything that the board shows, with its words. */
@@ -58,24 +59,39 @@ function drawRow(manager: RenderManager, row: Row, drawing: Drawing, verdict: Ve
   for (const absence of row.absences) area(manager, 'asAbsence', absence, absence.name)
   for (const { left } of scale.windows.map(({ from }) => ({ left: scale.at(from) })).slice(1)) area(manager, 'asMidnight', { left, width: 0 })
   for (const { minutes, level, ...band } of row.travel) area(manager, 'asTravel', band, '', level, text('travelTitle', minutes))
-  for (const { visit, level, ...band } of visits) card(manager, visit, band, level, drawing)
+  for (const placed of visits) card(manager, placed, drawing)
+  for (const { ghost, level, ...band } of row.ghosts) ghostCard(manager, ghost, band, level, drawing)
   if (scale.windows.some(({ from, to }) => now >= from && now < to)) area(manager, 'asNow', { left: scale.at(now), width: 0 })
   manager.close('div')
   manager.close('li')
 }
 
-function card(manager: RenderManager, visit: Visit, { left, width }: Band, level: number, { clock, text }: Drawing): void {
+function card(manager: RenderManager, { visit, leaving, left, width, level }: PlacedVisit, { clock, text }: Drawing): void {
   const isLate = visit.promisedAt !== null && visit.plannedEnd > visit.promisedAt
   const times = `${clock.timeOf(visit.plannedStart)} – ${clock.timeOf(visit.plannedEnd)}`
-  const said = [visit.number, times, visit.city, visit.shortText, visit.stateName, isLate ? text('afterPromise') : ''].filter(Boolean).join(', ')
+  const said = [visit.number, times, visit.city, visit.shortText, visit.stateName, isLate ? text('afterPromise') : '', leaving ? text('inProposal', leaving) : ''].filter(Boolean).join(', ')
   manager.openStart('button').class('asVisit').class(`asState-${visit.state_code}`).class(`asPriority-${visit.priority_code ?? 'none'}`)
   if (isLate) manager.class('asLate')
+  if (leaving) manager.class('asLeaving')
   manager.attr('type', 'button').attr('data-visit', visit.ID).attr('tabindex', '-1').attr('title', said).attr('aria-label', said)
   if (isMovable(visit)) manager.attr('draggable', 'true')
   manager.style('left', `${left}%`).style('width', `${width}%`).style('top', `${level * LEVEL + FIRST}rem`).openEnd()
   if (width > NARROW) {
     words(manager, 'asCardTitle', visit.city ?? visit.customerName ?? visit.number)
     words(manager, 'asCardText', `${visit.number} · ${visit.shortText}`)
+  }
+  manager.close('button')
+}
+
+/** A visit where a plan would have it: pressed, the proposal opens. */
+function ghostCard(manager: RenderManager, ghost: Ghost, { left, width }: Band, level: number, { clock, text }: Drawing): void {
+  const said = [text('inProposal', ghost.changeName), ghost.number, `${clock.timeOf(ghost.plannedStart)} – ${clock.timeOf(ghost.plannedEnd)}`, ghost.city, ghost.shortText].filter(Boolean).join(', ')
+  manager.openStart('button').class('asVisit').class('asGhost').class(`asChange-${ghost.change}`)
+  manager.attr('type', 'button').attr('data-ghost', ghost.ID).attr('tabindex', '-1').attr('title', said).attr('aria-label', said)
+  manager.style('left', `${left}%`).style('width', `${width}%`).style('top', `${level * LEVEL + FIRST}rem`).openEnd()
+  if (width > NARROW) {
+    words(manager, 'asCardTitle', ghost.changeName)
+    words(manager, 'asCardText', [ghost.number, ghost.city].filter(Boolean).join(' · '))
   }
   manager.close('button')
 }

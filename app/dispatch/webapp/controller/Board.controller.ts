@@ -10,11 +10,13 @@ import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 import VisitDialog from '../assign/VisitDialog'
 import type DayBoard from '../board/DayBoard'
+import { NOTHING_PROPOSED, proposedBy, type Proposed } from '../board/ghosts'
 import type PlaceMap from '../map/PlaceMap'
 import { Clock, dayAfter } from '../model/clock'
 import type { Desk } from '../model/desk'
 import type { Board as BoardData, Carried, OpenOrder, Plan, Visit } from '../model/types'
 import ProposalDialog from '../plan/ProposalDialog'
+import { readChanges } from '../plan/reading'
 import WeightsDialog from '../weights/WeightsDialog'
 import { follow } from './follow'
 import { Giving } from './Giving'
@@ -30,13 +32,14 @@ const REMEMBERED = 'aftersales.dispatch.area'
  */
 export default class Board extends Controller {
   private readonly ui = new JSONModel({
-    areas: [], area: '', day: '', span: 'day', part: 'orders', tab: 'map', orders: [], visitList: [], selected: '', notice: '', planNote: '', ordersTitle: '', zone: '',
+    areas: [], area: '', day: '', span: 'day', part: 'orders', tab: 'map', orders: [], visitList: [], selected: '', notice: '', planNote: '', isProposed: false, showsProposal: true, ordersTitle: '', zone: '',
     phone: Device.system.phone
   })
   private areas: Area[] = []
   private orders: OpenOrder[] = []
   private shown?: BoardData
   private openPlanOf?: Plan
+  private proposed: Proposed = NOTHING_PROPOSED
   private clock = new Clock('UTC', 'en')
   private readonly giving = new Giving(() => this.desk(), () => this.dayBoard(), () => this.orders)
   private turn = 0
@@ -73,14 +76,16 @@ export default class Board extends Controller {
       const [board, orders, plan, loads] = await Promise.all([
         readBoard(this.model(), area, firstDay, lastDay), readOrders(this.model(), area), readOpenPlan(this.model(), area), readLoads(this.model(), firstDay, dayAfter(firstDay, 6))
       ])
+      const proposed = plan?.state_code === 'Ready' ? proposedBy(await readChanges(this.model(), plan.ID)) : NOTHING_PROPOSED
       if (turn !== this.turn) return
       this.shown = board
+      this.proposed = proposed
       this.orders = orders
       this.openPlanOf = plan
       this.clock = new Clock(board.timeZone, Localization.getLanguageTag().toString())
       this.ui.setProperty('/zone', this.text('timesIn', board.timeZone))
       this.ui.setProperty('/planNote', plan ? this.text(plan.state_code === 'Ready' ? 'planReady' : 'planRunning', plan.number) : '')
-      this.ui.setProperty('/visitList', visitList(board, this.clock))
+      this.ui.setProperty('/isProposed', plan?.state_code === 'Ready')
       this.byId('loads')!.setProperty('table', loadTable(loads, this.areas, this.clock, this.text))
       this.showOrders('')
       this.paint()
@@ -115,7 +120,8 @@ export default class Board extends Controller {
   }
 
   openListedVisit(event: Event): void {
-    const { ID } = this.rowOf(event) as { ID: string }
+    const { ID, isGhost } = this.rowOf(event) as { ID: string; isGhost: boolean }
+    if (isGhost) return this.openPlan()
     this.showVisit(this.shown!.visits.find(visit => visit.ID === ID)!)
   }
 
@@ -134,6 +140,8 @@ export default class Board extends Controller {
   optimise(): void { void this.giving.plan({ kind: 'optimise' }) }
   weigh(): void { void new WeightsDialog(this.desk(), this.orders).open() }
   replan(): void { void this.giving.plan({ kind: 'absent' }) }
+  /** Puts the proposal on the board, or takes it off. */
+  showProposal(): void { this.paint() }
   openPlan(): void { if (this.openPlanOf) void new ProposalDialog(this.desk()).open(this.openPlanOf.ID) }
 
   // ---- the map
@@ -189,7 +197,10 @@ export default class Board extends Controller {
   }
 
   private paint(): void {
-    if (this.shown) paint({ board: this.shown, orders: this.orders, clock: this.clock, selected: this.value('selected'), text: this.text }, this.dayBoard(), this.map())
+    if (!this.shown) return
+    const proposed = this.ui.getProperty('/showsProposal') ? this.proposed : NOTHING_PROPOSED
+    this.ui.setProperty('/visitList', visitList(this.shown, proposed, this.clock, this.text))
+    paint({ board: this.shown, proposed, orders: this.orders, clock: this.clock, selected: this.value('selected'), text: this.text }, this.dayBoard(), this.map())
   }
 
   private showOrders(search: string): void {

@@ -1,4 +1,5 @@
 import type DayBoard from '../board/DayBoard'
+import type { Change, Proposed } from '../board/ghosts'
 import { rowsOf } from '../board/placing'
 import { scaleFor } from '../board/scale'
 import type { LoadTable } from '../load/LoadGrid'
@@ -10,22 +11,34 @@ import type { Area } from './reading'
 
 type Text = (key: string, ...figures: (string | number)[]) => string
 
-export interface Shown { board: Board; orders: OpenOrder[]; clock: Clock; selected: string; text: Text }
+export interface Shown { board: Board; proposed: Proposed; orders: OpenOrder[]; clock: Clock; selected: string; text: Text }
 
 /** Gives board and map what they draw. */
-export function paint({ board, orders, clock, selected, text }: Shown, days: DayBoard, map: PlaceMap): void {
-  const scale = scaleFor(board.days, board.crew, board.visits)
-  days.setProperty('drawing', { scale, rows: rowsOf(board.crew, board.visits, scale), clock, now: Date.now(), text })
+export function paint({ board, proposed, orders, clock, selected, text }: Shown, days: DayBoard, map: PlaceMap): void {
+  const scale = scaleFor(board.days, board.crew, [...board.visits, ...proposed.ghosts])
+  days.setProperty('drawing', { scale, rows: rowsOf(board.crew, board.visits, scale, proposed), clock, now: Date.now(), text })
   map.setProperty('picture', pictureOf(board.crew, board.visits, orders, selected || null, text('mapLabel', board.crew.length, board.visits.length, orders.length)))
 }
 
-/** The same as a list, where the board is too wide: by person, in the order of time. */
-export function visitList({ crew, visits }: Board, clock: Clock): object[] {
-  return crew.flatMap(({ technician_ID, name }, position) =>
-    visits.filter(visit => visit.technician_ID === technician_ID).sort((a, b) => (a.plannedStart < b.plannedStart ? -1 : 1)).map(visit => ({
-      position, group: name, ID: visit.ID, title: `${clock.dayAndTimeOf(visit.plannedStart)} – ${clock.timeOf(visit.plannedEnd)}`,
-      description: [visit.city, visit.number, visit.shortText].filter(Boolean).join(' · '), stateName: visit.stateName
-    })))
+const STATES: Record<Change, string> = { added: 'Success', moved: 'Warning', reassigned: 'Warning', dropped: 'Error' }
+
+/** The same as a list, where the board is too wide: by person, in the order of time, with what a proposal makes of it. */
+export function visitList({ days, crew, visits }: Board, { ghosts, leaving }: Proposed, clock: Clock, text: Text): object[] {
+  const until = days.at(-1)?.endsAt ?? ''
+  const described = ({ city, number, shortText }: { city: string | null; number: string; shortText: string }) => [city, number, shortText].filter(Boolean).join(' · ')
+  const titled = ({ plannedStart, plannedEnd }: { plannedStart: string; plannedEnd: string }) => `${clock.dayAndTimeOf(plannedStart)} – ${clock.timeOf(plannedEnd)}`
+  const rows = [
+    ...visits.map(visit => {
+      const change = leaving.get(visit.workOrder_ID)
+      const info = change ? { stateName: text('inProposal', change.changeName), state: STATES[change.change] } : { stateName: visit.stateName, state: 'None' }
+      return { technician: visit.technician_ID, at: visit.plannedStart, ID: visit.ID, title: titled(visit), description: described(visit), isGhost: false, ...info }
+    }),
+    ...ghosts.filter(({ plannedStart, plannedEnd }) => plannedStart < until && plannedEnd > (days[0]?.startsAt ?? '')).map(ghost => ({
+      technician: ghost.technician_ID, at: ghost.plannedStart, ID: ghost.ID, title: titled(ghost), description: described(ghost), isGhost: true,
+      stateName: text('inProposal', ghost.changeName), state: STATES[ghost.change]
+    }))
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
+  return crew.flatMap(({ technician_ID, name }, position) => rows.filter(({ technician }) => technician === technician_ID).map(row => ({ ...row, position, group: name })))
 }
 
 export function loadTable(loads: AreaLoad[], areas: Area[], clock: Clock, text: Text): LoadTable {

@@ -139,5 +139,26 @@ export interface Plan {
   moneyAfter: string | null
 }
 
+export interface Named { name: string }
+export interface Numbered { number: string; shortText: string; city: string | null }
+
+/** What becomes of a visit with a plan. */
+export interface PlanVisit {
+  ID: string
+  workOrder_ID: string
+  technician_ID: string | null
+  travelMinutes: number | null
+  plannedStart: string | null
+  plannedEnd: string | null
+  startBefore: string | null
+  endBefore: string | null
+  lateMinutes: number | null
+  change_code: string
+  workOrder: Numbered
+  technician: Named | null
+  technicianBefore: Named | null
+  change: Named & { criticality: number }
+}
+
 /** An order that is on its way to somebody's row: from the list, or a visit that moves. */
 export interface Carried { workOrder_ID: string; number: string; visit?: Visit }

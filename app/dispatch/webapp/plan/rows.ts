@@ -1,5 +1,6 @@
 import type { Clock } from '../model/clock'
-import type { PlanFigure, PlanVisit, Unserved } from './reading'
+import type { PlanVisit } from '../model/types'
+import type { PlanFigure, Unserved } from './reading'
 
 export const NOTHING = '–'
 

@@ -1,5 +1,7 @@
 import type Dialog from 'sap/m/Dialog'
 import MessageToast from 'sap/m/MessageToast'
+import type Event from 'sap/ui/base/Event'
+import type Control from 'sap/ui/core/Control'
 import Fragment from 'sap/ui/core/Fragment'
 import Messaging from 'sap/ui/core/Messaging'
 import Device from 'sap/ui/Device'
@@ -10,12 +12,12 @@ import Sorter from 'sap/ui/model/Sorter'
 import type { Desk } from '../model/desk'
 import { call, read } from '../model/requests'
 import type { OpenOrder } from '../model/types'
-import { ALL, closestWeights, type Weight } from './closest'
+import { ALL, rowsOfScope, type ScopeRow, type Weight } from './closest'
 
 interface Named { code: string; name: string }
-interface Row { factor_code: string; name: string; minutes: number }
+interface Row extends ScopeRow { origin: string }
 interface Standing { name: string; rankBefore: number; totalBefore: string; rankAfter: number; totalAfter: string }
-interface State { area: string; orderType: string; workOrder_ID: string; rows: Row[] }
+interface State { area: string; orderType: string; workOrder_ID: string; rows: Row[]; orderTypes?: Named[] }
 
 const MOST = 5000
 const LISTED = 10
@@ -54,9 +56,20 @@ export default class WeightsDialog {
 
   changeScope(): void {
     const { area, orderType } = this.data()
-    const weights = closestWeights(this.kept(), area, orderType)
-    this.state.setProperty('/rows', this.factors.map(({ code, name }) => ({ factor_code: code, name, minutes: weights.get(code) ?? 0 })))
-    this.preview()
+    this.setRows(rowsOfScope(this.kept(), this.factors, area, orderType))
+  }
+
+  /** What is changed here holds here. */
+  changeMinutes(event: Event): void {
+    const { factor_code } = rowOf(event), { value: minutes } = event.getParameters() as { value: number }
+    this.setRows(this.data().rows.map(row => (row.factor_code === factor_code ? { ...row, minutes, isOwn: true } : row)))
+  }
+
+  /** Gives a factor its own weight here, that of the wider scope to begin with, or takes it away. */
+  toggleOwn(event: Event): void {
+    const { factor_code } = rowOf(event)
+    this.setRows(this.data().rows.map(row => (row.factor_code !== factor_code ? row
+      : { ...row, isOwn: !row.isOwn, minutes: row.isOwn ? row.wider?.minutes ?? 0 : row.minutes })))
   }
 
   preview(): void {
@@ -70,13 +83,16 @@ export default class WeightsDialog {
 
   async save(): Promise<void> {
     const { area, orderType, rows } = this.data()
-    const before = closestWeights(this.kept(), area, orderType)
-    const own = new Map(this.contexts.map(context => [context.getObject() as Weight, context] as const)
+    const own = new Map(this.rowContexts().map(context => [context.getObject() as Weight, context] as const)
       .filter(([row]) => row.area === area && row.orderType === orderType).map(([row, context]) => [row.factor_code, context]))
     this.dialog.setBusy(true)
     try {
-      await Promise.all(rows.filter(({ factor_code, minutes }) => before.get(factor_code) !== minutes).map(({ factor_code, minutes }) =>
-        own.get(factor_code)?.setProperty('minutes', minutes) ?? this.list.create({ area, orderType, factor_code, minutes }, true).created()))
+      await Promise.all(rows.map(({ factor_code, minutes, isOwn }): Promise<unknown> | undefined => {
+        const context = own.get(factor_code)
+        if (!isOwn) return context?.delete('$auto')
+        if (!context) return this.list.create({ area, orderType, factor_code, minutes }, true).created()
+        return (context.getObject() as Weight).minutes === minutes ? undefined : context.setProperty('minutes', minutes)
+      }))
       MessageToast.show(this.desk.text('weightsSaved'))
       this.dialog.close()
     } catch (error) {
@@ -97,6 +113,22 @@ export default class WeightsDialog {
     return { name, before: shown(rankBefore, totalBefore), after: shown(rankAfter, totalAfter), state: rankAfter < rankBefore ? 'Success' : rankAfter > rankBefore ? 'Error' : 'None' }
   }
 
-  private kept(): Weight[] { return this.contexts.map(context => context.getObject() as Weight) }
+  private setRows(rows: ScopeRow[]): void {
+    this.state.setProperty('/rows', rows.map((row): Row => ({ ...row, origin: this.originOf(row) })))
+    this.preview()
+  }
+
+  private originOf({ isOwn, wider }: ScopeRow): string {
+    const { text, areaName } = this.desk
+    if (isOwn) return text('ownWeight')
+    if (!wider) return text('noWeight')
+    const type = (this.data().orderTypes ?? []).find(({ code }) => code === wider.orderType)?.name ?? wider.orderType
+    return text('widerWeight', [...(wider.area === ALL ? [] : [areaName]), ...(wider.orderType === ALL ? [] : [type])].join(', ') || text('allAreas'))
+  }
+
+  private rowContexts(): Context[] { return this.contexts.filter(context => !context.isDeleted()) }
+  private kept(): Weight[] { return this.rowContexts().map(context => context.getObject() as Weight) }
   private data(): State { return this.state.getData() as State }
 }
+
+const rowOf = (event: Event) => (event.getSource() as Control).getBindingContext('weights')!.getObject() as Row
