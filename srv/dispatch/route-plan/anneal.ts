@@ -79,6 +79,7 @@ export function anneal(search: Search, leg: Leg): number {
     const limit = value - temperature * Math.log(draw(random))
     const inTime = ruin(s, log, random, search.near, search.size, s.model.orders - s.absentCount)
     if (inTime && recreate(s, log, random, search.work, search.places, weights, limit)) {
+      leg.onAccept?.(search)
       settle(s, log)
       if (!log.count) continue
       value = weigh(s, weights)
@@ -86,7 +87,6 @@ export function anneal(search: Search, leg: Leg): number {
         search.bestScore = scoreOf(s)
         search.best = sequencesOf(s)
       }
-      leg.onAccept?.(search)
     } else undo(s, log)
   }
   return i

@@ -13,7 +13,10 @@ export function placesOf({ model: { orders, routes } }: Solution): Places {
   return { version: new Int32Array(count), cost: new Float64Array(count), after: new Int32Array(count) }
 }
 
-/** Where the cheapest place of an order on a route stands in `places`; it is found anew when the route has changed. `since`: versions above it are of the running change. */
+/**
+ * Where the cheapest place of an order on a route stands in `places`; it is found anew when the route has changed. `since`: versions above it
+ * are of the running change.
+ */
 export function placeOn(s: Solution, places: Places, weights: Weights, x: number, r: number, since: number): number {
   const at = (x * s.model.routes + r) * 2
   const version = s.version[r]

@@ -69,7 +69,10 @@ export function recreate(s: Solution, log: UndoLog, random: Random, work: Recrea
   return true
 }
 
-/** The orders that were just removed, and of some that were unserved before those that fit on a ruined route: what does not fit now fits no better when more is inserted. */
+/**
+ * The orders that were just removed, and of some that were unserved before those that fit on a ruined route: what does not fit now fits no
+ * better when more is inserted.
+ */
 function candidates(s: Solution, log: UndoLog, random: Random, { order, was }: Recreation, places: Places, weights: Weights): number {
   const { absent, absentCount } = s
   let count = 0
