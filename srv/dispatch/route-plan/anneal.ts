@@ -3,7 +3,7 @@ import { next as draw, randomOf, type Random } from './random'
 import { recreate, recreation, weigh, type Recreation } from './recreate'
 import { neighboursOf, ruin, type Neighbours, type RuinSize } from './ruin'
 import { sequencesOf, type Sequences, type Solution } from './solution'
-import { begin, undo, undoLog, type UndoLog } from './undo'
+import { begin, settle, undo, undoLog, type UndoLog } from './undo'
 
 /** One search: a current plan, the best one seen, and the working memory. */
 export interface Search {
@@ -22,8 +22,11 @@ export interface Search {
 /** Levels of the objective: compared one after the other. */
 export interface Score { lost: number; breaches: number; cost: number }
 
-/** Temperatures in ticks at the start and at the end of a leg, and what ends it: iterations or milliseconds. */
-export interface Leg { hot: number; cold: number; iterations: number; milliseconds: number; stopped?: () => boolean; onAccept?: (search: Search) => void }
+/** Temperatures in ticks at the start and at the end of a leg, and what ends it: iterations, milliseconds, or a time (milliseconds since 1970) wherever it began. */
+export interface Leg {
+  hot: number; cold: number; iterations: number; milliseconds: number; end?: number; stopped?: () => boolean
+  onAccept?: (search: Search) => void
+}
 
 const EPSILON = 1e-6
 
@@ -61,13 +64,14 @@ export const scoreOf = (s: Solution): Score => ({ lost: s.lost, breaches: s.tota
 export function anneal(search: Search, leg: Leg): number {
   const { current: s, random, log, weights } = search
   const started = performance.now()
+  const milliseconds = Math.max(1, Math.min(leg.milliseconds, (leg.end ?? Infinity) - Date.now()))
   const cooling = Math.log(leg.cold / leg.hot)
   let temperature = leg.hot
   let value = weigh(s, weights)
   let i = 0
   for (; i < leg.iterations; i++) {
     if ((i & 63) === 0) {
-      const elapsed = leg.milliseconds < Infinity ? (performance.now() - started) / leg.milliseconds : 0
+      const elapsed = milliseconds < Infinity ? (performance.now() - started) / milliseconds : 0
       if (elapsed >= 1 || ((i & 1023) === 0 && leg.stopped?.())) break
       temperature = leg.hot * Math.exp(cooling * Math.max(elapsed, i / leg.iterations))
     }
@@ -75,12 +79,14 @@ export function anneal(search: Search, leg: Leg): number {
     const limit = value - temperature * Math.log(draw(random))
     const inTime = ruin(s, log, random, search.near, search.size, s.model.orders - s.absentCount)
     if (inTime && recreate(s, log, random, search.work, search.places, weights, limit)) {
+      leg.onAccept?.(search)
+      settle(s, log)
+      if (!log.count) continue
       value = weigh(s, weights)
       if (isBetter(s, search.bestScore)) {
         search.bestScore = scoreOf(s)
         search.best = sequencesOf(s)
       }
-      leg.onAccept?.(search)
     } else undo(s, log)
   }
   return i

@@ -33,6 +33,11 @@ export class Budget {
     return this.seconds === undefined ? this.iterations / lanes > iterations * orders : this.seconds > seconds * orders
   }
 
+  /** When a share of the time is gone, in milliseconds since 1970. */
+  endOf(share: number): number {
+    return this.timed ? this.startedAt + this.seconds! * share * 1000 : Infinity
+  }
+
   /** What each of `jobs`, done by `workers` at a time, may take so that `share` of the budget is gone when all are done. */
   leg(share: number, jobs: number, workers: number): { iterations: number; milliseconds: number } {
     const milliseconds = this.timed ? Math.max(1, ((this.seconds! * share - this.elapsed) * 1000 * Math.min(workers, jobs)) / jobs) : Infinity

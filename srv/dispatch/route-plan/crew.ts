@@ -30,36 +30,51 @@ export class Alone implements Searchers {
 
 interface Member { worker: Worker; waiting: Map<number, { resolve: (result: any) => void; reject: (error: Error) => void }> }
 
-/** Workers that share one model; a task goes to the worker with the fewest to do. */
+/** Workers and the calling thread, which share one model. A task goes to whom has the fewest to do. */
 export class Crew implements Searchers {
   readonly size: number
   private members: Member[]
+  private own: Alone
+  private ownWaiting = 0
+  private ownTurn: Promise<unknown> = Promise.resolve()
   private jobs = 0
 
-  constructor(workers: Worker[]) {
-    this.size = workers.length
+  constructor(workers: Worker[], stop: Int32Array) {
+    this.size = workers.length + 1
     this.members = workers.map(member)
+    this.own = new Alone(stop)
   }
 
   brief(model: Model): void {
+    this.own.brief(model)
     for (const { worker } of this.members) worker.postMessage({ model })
   }
 
   run<K extends Kind>(kind: K, tasks: Work[K]['task'][]): Promise<Work[K]['result'][]> {
-    return Promise.all(tasks.map(task => this.give(kind, task)))
+    return Promise.all(tasks.map(task => {
+      const idlest = this.members.reduce<Member | undefined>((least, each) => (each.waiting.size < (least?.waiting.size ?? this.ownWaiting) ? each : least), undefined)
+      return idlest ? this.give(idlest, kind, task) : this.keep(kind, task)
+    }))
   }
 
   async dismiss(): Promise<void> {
     await Promise.all(this.members.map(({ worker }) => worker.terminate()))
   }
 
-  private give<K extends Kind>(kind: K, task: Work[K]['task']): Promise<Work[K]['result']> {
-    const idlest = this.members.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least))
+  private give<K extends Kind>({ worker, waiting }: Member, kind: K, task: Work[K]['task']): Promise<Work[K]['result']> {
     const id = this.jobs++
     return new Promise((resolve, reject) => {
-      idlest.waiting.set(id, { resolve, reject })
-      idlest.worker.postMessage({ id, kind, task })
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, kind, task })
     })
+  }
+
+  /** The thread's own tasks wait until all are given, as it can give nothing while it searches. */
+  private keep<K extends Kind>(kind: K, task: Work[K]['task']): Promise<Work[K]['result']> {
+    this.ownWaiting++
+    const done = this.ownTurn.then(() => this.own.run(kind, [task])).then(([result]) => result).finally(() => this.ownWaiting--)
+    this.ownTurn = done.catch(() => {})
+    return done
   }
 }
 

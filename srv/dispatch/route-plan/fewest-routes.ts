@@ -1,7 +1,9 @@
 import type { Campaign } from './coordinate'
-import { COLD, HOT, SIZE, take } from './lanes'
-import { firstBreak, type Model } from './model'
-import { loaded, type Sequences } from './solution'
+import { SIZE, take } from './lanes'
+import type { Model } from './model'
+import { COLD, hotFor } from './rounds'
+import { loaded } from './solution'
+import { visits } from './spare'
 import { scoreOf } from './anneal'
 
 /** Shares of the budget: until then for serving more where the first plan leaves orders out, and for using fewer routes; the rest is for their cost. */
@@ -26,7 +28,7 @@ export async function fewestRoutes(campaign: Campaign): Promise<void> {
 /** An order that is left out weighs more than a route, so first of all as many as possible are served. */
 async function serveMore(campaign: Campaign, orders: Int32Array): Promise<void> {
   const { crew, budget, routes, weights, scale, seed } = campaign
-  const leg = { ...budget.leg(SERVING, crew.size, crew.size), hot: scale * HOT, cold: scale * COLD }
+  const leg = { ...budget.leg(SERVING, crew.size, crew.size), hot: scale * hotFor(campaign.best.score), cold: scale * COLD }
   const outcomes = await crew.run('search', Array.from({ length: crew.size }, (_, i) =>
     ({ routes, orders, sequences: campaign.best.sequences, seed: seed + i, weights, size: SIZE, leg, columns: 0 })))
   for (const { best, bestScore, iterations } of outcomes) {
@@ -34,8 +36,6 @@ async function serveMore(campaign: Campaign, orders: Int32Array): Promise<void> 
     take(campaign, best, bestScore)
   }
 }
-
-const visits = (model: Model, { nodes, from }: Sequences, r: number): boolean => nodes.subarray(from[r], from[r + 1]).some(node => node < firstBreak(model))
 
 /** No fewer routes can carry all there is to carry. */
 function fewest({ demand, capacity }: Model): number {

@@ -2,26 +2,44 @@ import { endNode, firstStart, startNode, windowRow } from './model'
 import { dayCost, softCost } from './times'
 import type { Solution } from './solution'
 
-/** Cheapest places found so far, [order × routes + route], valid while the route's version is the one it was computed for. */
+/**
+ * Cheapest places found so far, valid while the route's version is the one they were computed for. There are two for each order and route,
+ * [(order × routes + route) × 2]: the second is for versions that a running change has made, so that the first is still there when it is undone.
+ */
 export interface Places { version: Int32Array; cost: Float64Array; after: Int32Array }
 
-export const placesOf = ({ model: { orders, routes } }: Solution): Places =>
-  ({ version: new Int32Array(orders * routes), cost: new Float64Array(orders * routes), after: new Int32Array(orders * routes) })
+export function placesOf({ model: { orders, routes } }: Solution): Places {
+  const count = orders * routes * 2
+  return { version: new Int32Array(count), cost: new Float64Array(count), after: new Int32Array(count) }
+}
+
+/**
+ * Where the cheapest place of an order on a route stands in `places`; it is found anew when the route has changed. `since`: versions above it
+ * are of the running change.
+ */
+export function placeOn(s: Solution, places: Places, weights: Weights, x: number, r: number, since: number): number {
+  const at = (x * s.model.routes + r) * 2
+  const version = s.version[r]
+  if (places.version[at] === version) return at
+  if (places.version[at + 1] === version) return at + 1
+  const free = version > since ? at + 1 : at
+  findPlace(s, places, weights, x, r, free)
+  return free
+}
 
 /** What a breached deadline weighs against ticks of travel while the search compares places. */
 export interface Weights { lost: number; breach: number }
 
 /** Finds the cheapest feasible place of an order on a route and keeps it in `places`; cost is Infinity when there is none. */
-export function findPlace(s: Solution, places: Places, weights: Weights, x: number, r: number): void {
-  const at = x * s.model.routes + r
+function findPlace(s: Solution, places: Places, weights: Weights, x: number, r: number, at: number): void {
   places.version[at] = s.version[r]
   places.cost[at] = Infinity
   if (s.load[r] + s.model.demand[x] > s.model.capacity[r]) return
-  if (s.rich[r] || s.soft[x] || s.softRoutes) findRichPlace(s, places, weights, x, r)
-  else findPlainPlace(s, places, x, r)
+  if (s.rich[r] || s.soft[x] || s.softRoutes) findRichPlace(s, places, weights, x, r, at)
+  else findPlainPlace(s, places, x, r, at)
 }
 
-function findPlainPlace(s: Solution, places: Places, x: number, r: number): void {
+function findPlainPlace(s: Solution, places: Places, x: number, r: number, at: number): void {
   const { model, next, stop, leaves, latest, leg } = s
   const { travel, stops } = model
   const first = startNode(model, r)
@@ -54,10 +72,10 @@ function findPlainPlace(s: Solution, places: Places, x: number, r: number): void
     }
     p = q
   }
-  if (after >= 0) keep(s, places, x, r, best, after)
+  if (after >= 0) keep(s, places, x, r, at, best, after)
 }
 
-function findRichPlace(s: Solution, places: Places, weights: Weights, x: number, r: number): void {
+function findRichPlace(s: Solution, places: Places, weights: Weights, x: number, r: number, at: number): void {
   const { model, next, stop, starts, leaves, latest, leg, tail, tailEnd } = s
   const { travel, stops, orders, opens } = model
   const starters = firstStart(model)
@@ -99,13 +117,12 @@ function findRichPlace(s: Solution, places: Places, weights: Weights, x: number,
       after = p
     }
   }
-  if (after >= 0) keep(s, places, x, r, best, after)
+  if (after >= 0) keep(s, places, x, r, at, best, after)
 }
 
 /** The cheapest place, with what the order costs on this route wherever it stands. */
-function keep({ model, visits }: Solution, places: Places, x: number, r: number, best: number, after: number): void {
-  const at = x * model.routes + r
-  places.cost[at] = best + (visits[r] ? 0 : model.fixed[r]) + (model.preference.length ? model.preference[at] : 0)
+function keep({ model, visits }: Solution, places: Places, x: number, r: number, at: number, best: number, after: number): void {
+  places.cost[at] = best + (visits[r] ? 0 : model.fixed[r]) + (model.preference.length ? model.preference[x * model.routes + r] : 0)
   places.after[at] = after
 }
 

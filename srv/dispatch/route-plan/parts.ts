@@ -1,10 +1,12 @@
 import { scoreOf, type Score } from './anneal'
 import type { Campaign } from './coordinate'
 import { cut, planeOf, type Plane } from './cut'
-import { COLD, HOT, SIZE, strict, take } from './lanes'
+import { SIZE, strict, take } from './lanes'
 import { next as draw, randomOf, type Random } from './random'
 import type { Columns } from './route-pool'
+import { cooled, hotFor } from './rounds'
 import { joined, loaded, type Sequences } from './solution'
+import { inReach } from './spare'
 
 /** Orders in a part: more where some stay unserved, as then it counts how many technicians see an order. */
 const PART = 150
@@ -20,12 +22,15 @@ const POLISHING = [22, 26, 29]
 const COLUMNS = 200
 const KEPT = 12
 
-interface State { plane: Plane; random: Random; count: number; begun: number; current: Sequences; pools: Columns[][] }
+interface State { plane: Plane; random: Random; count: number; begun: number; hot: number; current: Sequences; pools: Columns[][] }
 
 /** Searches parts of the plan side by side and cuts it anew each round, so that every two neighbours meet. */
 export async function searchParts(campaign: Campaign): Promise<void> {
   const { crew, budget, model } = campaign
-  const state: State = { plane: planeOf(model), random: randomOf(campaign.seed), count: crew.size, begun: budget.share(), current: campaign.best.sequences, pools: [] }
+  const state: State = {
+    plane: planeOf(model), random: randomOf(campaign.seed), count: crew.size, begun: budget.share(), hot: hotFor(campaign.best.score),
+    current: campaign.best.sequences, pools: []
+  }
   for (let round = 0; round < ROUNDS && !campaign.stopped() && budget.share() < 1; round++) {
     const until = state.begun + ((1 - state.begun) * (round + 1)) / ROUNDS
     state.count = Math.ceil(model.orders / (campaign.best.score.lost > 0 ? PART_WITH_UNSERVED : PART) / crew.size) * crew.size
@@ -38,9 +43,9 @@ export async function searchParts(campaign: Campaign): Promise<void> {
 
 async function searchRound(campaign: Campaign, state: State, until: number, columns: number): Promise<void> {
   const { model, crew, budget, scale, weights } = campaign
-  const { current, begun, random } = state
-  const temperature = (share: number) => scale * HOT * (COLD / HOT) ** ((share - begun) / (1 - begun))
-  const cuts = cut(model, state.plane, current, campaign.routes, state.count, random)
+  const { current, begun, hot, random } = state
+  const temperature = (share: number) => scale * cooled((share - begun) / (1 - begun), hot)
+  const cuts = cut(model, state.plane, current, inReach(model, campaign.routes, current, 2 * state.count), state.count, random)
   const leg = { ...budget.leg(until, cuts.length, crew.size), hot: temperature(budget.share()), cold: temperature(until) }
   const outcomes = await crew.run('search', cuts.map(({ routes, orders }) =>
     ({ routes, orders, sequences: current, seed: Math.floor(draw(random) * 2 ** 31), weights, size: SIZE, leg, columns })))

@@ -1,4 +1,4 @@
-import { findPlace, type Places, type Weights } from './insertion'
+import { placeOn, type Places, type Weights } from './insertion'
 import { isEligible } from './model'
 import { below, trialsUntil, type Random } from './random'
 import { insert, type Solution } from './solution'
@@ -22,6 +22,8 @@ export interface Recreation {
   round: number
   /** Places until one is overlooked. */
   blink: number
+  /** Node behind which the order goes on the route that was chosen for it. */
+  after: number
   sorts: Float64Array[]
   shares: number[]
 }
@@ -43,7 +45,7 @@ export function recreation({ model }: Solution): Recreation {
   const differs = (values: Float64Array) => values.some(value => value !== values[0])
   const shares = [4, 2, 1, 2, 2, 2, 4, 2].map((share, i) => (differs(sorts[i]) ? share : 0))
   return {
-    order: new Int32Array(orders), key: new Float64Array(orders), was: new Uint8Array(orders), seen: new Int32Array(routes), round: 0, blink: 1, sorts, shares: [4, ...shares]
+    order: new Int32Array(orders), key: new Float64Array(orders), was: new Uint8Array(orders), seen: new Int32Array(routes), round: 0, blink: 1, after: -1, sorts, shares: [4, ...shares]
   }
 }
 
@@ -53,42 +55,57 @@ export function recreation({ model }: Solution): Recreation {
  */
 export function recreate(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights, limit = Infinity): boolean {
   const { order } = work
-  const count = candidates(s, log, random, work)
+  const count = candidates(s, log, random, work, places, weights)
   sort(work, random, count)
   let pending = 0
   for (let i = 0; i < count; i++) pending += s.model.lost[order[i]]
   for (let i = 0; i < count; i++) {
     const x = order[i]
-    const r = work.was[x] ? bestTouched(s, log, random, work, places, weights, x) : bestRoute(s, random, work, places, weights, x)
+    const r = work.was[x] ? bestTouched(s, log, random, work, places, weights, x) : bestRoute(s, log, random, work, places, weights, x)
     pending -= s.model.lost[x]
-    if (r >= 0) place(s, log, places, x, r)
+    if (r >= 0) place(s, log, x, r, work.after)
     if (weigh(s, weights) - weights.lost * pending > limit) return false
   }
   return true
 }
 
-/** The orders that were just removed, and some of those that were unserved before. */
-function candidates({ absent, absentCount }: Solution, log: UndoLog, random: Random, { order, was }: Recreation): number {
-  const old = Math.min(log.absentCount, MOST_UNSERVED)
+/**
+ * The orders that were just removed, and of some that were unserved before those that fit on a ruined route: what does not fit now fits no
+ * better when more is inserted.
+ */
+function candidates(s: Solution, log: UndoLog, random: Random, { order, was }: Recreation, places: Places, weights: Weights): number {
+  const { absent, absentCount } = s
+  let count = 0
   let at = log.absentCount ? below(random, log.absentCount) : 0
-  for (let i = 0; i < old; i++) {
-    order[i] = absent[at]
-    was[absent[at]] = 1
+  for (let i = Math.min(log.absentCount, MOST_UNSERVED); i > 0; i--) {
+    const x = absent[at]
+    if (fitsOnTouched(s, log, places, weights, x)) {
+      order[count++] = x
+      was[x] = 1
+    }
     if (++at === log.absentCount) at = 0
   }
   for (let i = log.absentCount; i < absentCount; i++) {
-    order[old + i - log.absentCount] = absent[i]
+    order[count++] = absent[i]
     was[absent[i]] = 0
   }
-  return old + absentCount - log.absentCount
+  return count
+}
+
+function fitsOnTouched(s: Solution, log: UndoLog, places: Places, weights: Weights, x: number): boolean {
+  for (let i = 0; i < log.count; i++) {
+    const r = log.touched[i]
+    if (isEligible(s.model, x, r) && places.cost[placeOn(s, places, weights, x, r, log.since)] < Infinity) return true
+  }
+  return false
 }
 
 /** Levels of the objective as one number, for the search only. */
 export const weigh = (s: Solution, weights: Weights): number => weights.lost * s.lost + weights.breach * s.totalBreaches + s.totalCost
 
-function place(s: Solution, log: UndoLog, places: Places, x: number, r: number): void {
+function place(s: Solution, log: UndoLog, x: number, r: number, after: number): void {
   touch(s, log, r)
-  insert(s, x, r, places.after[x * s.model.routes + r])
+  insert(s, x, r, after)
   retimeAfterInsertion(s, r, x)
 }
 
@@ -121,7 +138,7 @@ function sort(work: Recreation, random: Random, count: number): void {
 }
 
 /** The cheapest route of an order that was just taken out: any it may be on. Serving it comes before all cost, unless nothing is lost without it. */
-function bestRoute(s: Solution, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
+function bestRoute(s: Solution, log: UndoLog, random: Random, work: Recreation, places: Places, weights: Weights, x: number): number {
   const { routesFrom, routesOf, visits } = s
   const { kind } = s.model
   const round = ++work.round
@@ -133,9 +150,10 @@ function bestRoute(s: Solution, random: Random, work: Recreation, places: Places
       if (work.seen[kind[r]] === round) continue
       work.seen[kind[r]] = round
     }
-    const cost = costOn(s, places, weights, x, r)
-    if (cost < best && !isOverlooked(work, random)) {
-      best = cost
+    const at = placeOn(s, places, weights, x, r, log.since)
+    if (places.cost[at] < best && !isOverlooked(work, random)) {
+      best = places.cost[at]
+      work.after = places.after[at]
       chosen = r
     }
   }
@@ -149,20 +167,14 @@ function bestTouched(s: Solution, log: UndoLog, random: Random, work: Recreation
   for (let i = 0; i < log.count; i++) {
     const r = log.touched[i]
     if (!isEligible(s.model, x, r)) continue
-    const cost = costOn(s, places, weights, x, r)
-    if (cost < best && !isOverlooked(work, random)) {
-      best = cost
+    const at = placeOn(s, places, weights, x, r, log.since)
+    if (places.cost[at] < best && !isOverlooked(work, random)) {
+      best = places.cost[at]
+      work.after = places.after[at]
       chosen = r
     }
   }
   return chosen
-}
-
-/** Cost of the order's cheapest place on a route, found anew when the route has changed. */
-function costOn(s: Solution, places: Places, weights: Weights, x: number, r: number): number {
-  const at = x * s.model.routes + r
-  if (places.version[at] !== s.version[r]) findPlace(s, places, weights, x, r)
-  return places.cost[at]
 }
 
 function isOverlooked(work: Recreation, random: Random): boolean {

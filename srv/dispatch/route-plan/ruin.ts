@@ -1,4 +1,4 @@
-import { firstStart, startNode } from './model'
+import { firstStart, isEligible, startNode } from './model'
 import { below, next as draw, type Random } from './random'
 import { remove, link, type Solution } from './solution'
 import { retime } from './times'
@@ -10,6 +10,9 @@ export interface RuinSize { orders: number; string: number }
 /** Chance to keep a part inside a string, and to keep more of it. */
 const SPLIT = 0.5
 const SPLIT_DEEPER = 0.01
+
+/** Chance that an unserved order is what a ruin is around, and only days that may take it are ruined. */
+const AROUND_UNSERVED = 0.2
 
 /** Orders near each order, nearest first, [order × width]. */
 export interface Neighbours { list: Int32Array; width: number }
@@ -37,12 +40,13 @@ export function ruin(s: Solution, log: UndoLog, random: Random, near: Neighbours
   const longest = Math.min(size.string, served / used)
   const mostStrings = (4 * size.orders) / (1 + longest) - 1
   const strings = Math.floor(draw(random) * mostStrings + 1)
-  const seed = below(random, model.orders)
+  const forUnserved = s.absentCount > 0 && draw(random) < AROUND_UNSERVED
+  const seed = forUnserved ? s.absent[below(random, s.absentCount)] : below(random, model.orders)
   let inTime = true
   for (let k = 0, taken = 0; k < near.width && taken < strings; k++) {
     const c = near.list[seed * near.width + k]
     const r = route[c]
-    if (r < 0 || log.stamp[r] === log.round) continue
+    if (r < 0 || log.stamp[r] === log.round || (forUnserved && !isEligible(model, seed, r))) continue
     touch(s, log, r)
     const length = Math.floor(draw(random) * Math.min(visits[r], longest) + 1)
     takeString(s, random, c, r, Math.min(length, visits[r]))

@@ -15,6 +15,8 @@ export interface UndoLog {
   absent: Int32Array
   absentCount: number
   lost: number
+  /** Version of the newest state of any route at `begin`. */
+  since: number
 }
 
 export function undoLog({ model }: Solution): UndoLog {
@@ -22,7 +24,7 @@ export function undoLog({ model }: Solution): UndoLog {
   const { routes, orders } = model
   return {
     touched: ints(routes), count: 0, stamp: ints(routes), round: 0, sequence: ints(firstStart(model)), from: ints(routes + 1), used: 0, version: ints(routes),
-    absent: ints(orders), absentCount: 0, lost: 0
+    absent: ints(orders), absentCount: 0, lost: 0, since: 0
   }
 }
 
@@ -31,6 +33,7 @@ export function begin(s: Solution, log: UndoLog): void {
   log.count = log.used = 0
   log.absentCount = s.absentCount
   log.lost = s.lost
+  log.since = s.lastVersion
   for (let i = 0; i < s.absentCount; i++) log.absent[i] = s.absent[i]
 }
 
@@ -45,6 +48,24 @@ export function touch(s: Solution, log: UndoLog, r: number): boolean {
   for (let q = s.next[startNode(s.model, r)]; q !== end; q = s.next[q]) log.sequence[log.used++] = q
   log.from[i + 1] = log.used
   return true
+}
+
+/** Keeps the change. Routes that are as they were before get their old version back and count as untouched; `touched` holds the others. */
+export function settle(s: Solution, log: UndoLog): void {
+  let changed = 0
+  for (let i = 0; i < log.count; i++) {
+    const r = log.touched[i]
+    if (isAsBefore(s, log, i)) s.version[r] = log.version[i]
+    else log.touched[changed++] = r
+  }
+  log.count = changed
+}
+
+function isAsBefore({ model, next }: Solution, log: UndoLog, i: number): boolean {
+  const r = log.touched[i]
+  let q = next[startNode(model, r)]
+  for (let k = log.from[i]; k < log.from[i + 1]; k++, q = next[q]) if (q !== log.sequence[k]) return false
+  return q === endNode(model, r)
 }
 
 export function undo(s: Solution, log: UndoLog): void {

@@ -59,6 +59,23 @@ describe('a route plan', () => {
     expect({ ...one, seconds: 0 }).toEqual({ ...two, seconds: 0 })
   })
 
+  it('is made by one worker as by several', async () => {
+    const problem = line([10, 20, 30, -10, -20, -30])
+    for (const workers of [1, 3]) {
+      const plan = await planRoutes(problem, { iterations: 3000, workers })
+      expect(broken(problem, plan)).toEqual([])
+      expect(plan.unserved).toEqual([])
+      expect(plan.terms.travel).toBeCloseTo(120)
+    }
+  })
+
+  it('opens as many of the days that are alike as it needs, and no more', async () => {
+    const days = Array.from({ length: 20 }, (_, i) => ({ ID: `day ${i}`, start: 0, end: 0, from: 480, until: 960 }))
+    const plan = await alone(line(Array.from({ length: 60 }, () => 30), { days }))
+    expect(plan.unserved).toEqual([])
+    expect(stopsOf(plan).filter(({ length }) => length > 0)).toHaveLength(9)
+  })
+
   it('leaves out what loses least when the day is too short for all', async () => {
     const problem = line([10, 20, 30, 40, 50, 60, 70, 80])
     problem.orders[7].lost = 100
