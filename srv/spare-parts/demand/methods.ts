@@ -39,20 +39,20 @@ function movingAverage(demand: MonthlyDemand, window: number): Float64Array {
 
 /**
  * Croston (1972): sizes of demands and intervals between them are smoothed apart, each when there is a demand; the forecast is their
- * quotient. It overrates demand; Syntetos and Boylan (2005) take off half the intervals' constant (SBA). Both begin with the first
- * demand and the months up to it.
+ * quotient. It overrates demand; Syntetos and Boylan (2005) take off half the intervals' constant (SBA). With the second demand the first
+ * interval is known; until then the one demand is spread over the months since.
  */
 function croston(demand: MonthlyDemand, alpha: number, beta: number, factor: number): Float64Array {
   const forecasts = new Float64Array(demand.length)
-  let [size, interval, since, forecast] = [0, 0, 1, 0]
-  for (let t = 0; t < demand.length; t++, since++) {
+  let [size, interval, since] = [0, 0, 0]
+  for (let t = 0; t < demand.length; t++) {
+    since++
     if (demand[t] > 0) {
-      size = interval ? size + alpha * (demand[t] - size) : demand[t]
-      interval = interval ? interval + beta * (since - interval) : since
+      if (size) interval = interval ? interval + beta * (since - interval) : since
+      size = size ? size + alpha * (demand[t] - size) : demand[t]
       since = 0
-      forecast = (factor * size) / interval
     }
-    forecasts[t] = forecast
+    forecasts[t] = interval ? (factor * size) / interval : size / (since + 1)
   }
   return forecasts
 }
