@@ -92,6 +92,12 @@ entity PartStocks {
       unit            : types.UnitOfMeasure;
       /** When the host was asked; never for a place it has not told of. */
       readAt          : Timestamp;
+      /** Pieces have moved since: the host is asked again as soon as somebody wants to know. */
+      isStale         : Boolean not null default false;
+      /** Requested or ordered and not delivered yet, with the day on which the first of it comes. */
+      onOrder         : types.Quantity not null default 0;
+      onOrderDate     : Date;
+      orderedReadAt   : Timestamp;
       /** Counts what changed these figures since they were read, so that an older answer of the host can't overwrite it. */
       version         : Integer not null default 0;
       place           : Association to StockPlaces on place.plant = $self.plant and place.storageLocation = $self.storageLocation;
@@ -123,7 +129,7 @@ entity AlertRules : CodeList {
 
 /**
  * A part that an order needs, and the pieces that are held, out and settled for it. Each piece is in one of: open, claimed, in hand, consumed,
- * returned, scrapped; `PartMovements` tells how it got there.
+ * returned, scrapped, released; `PartMovements` tells how it got there.
  */
 entity Reservations : cuid, managed {
   number            : String(12);
@@ -145,10 +151,14 @@ entity Reservations : cuid, managed {
   /** Of the claimed ones, those that lie ready. */
   pickedQuantity    : types.Quantity not null default 0;
   issuedQuantity    : types.Quantity not null default 0;
+  /** Of the issued ones, those whose document the host does not have yet: they still lie in its books. */
+  issuingQuantity   : types.Quantity not null default 0;
   consumedQuantity  : types.Quantity not null default 0;
   returnedQuantity  : types.Quantity not null default 0;
   scrappedQuantity  : types.Quantity not null default 0;
-  openQuantity      : types.Quantity = quantity - claimedQuantity - issuedQuantity;
+  /** Needed once and no longer. */
+  releasedQuantity  : types.Quantity not null default 0;
+  openQuantity      : types.Quantity = quantity - claimedQuantity - issuedQuantity - releasedQuantity;
   inHandQuantity    : types.Quantity = issuedQuantity - consumedQuantity - returnedQuantity - scrappedQuantity;
   claimedAt         : Timestamp;
   /** The claim falls back to everybody then, unless something is picked or issued. */
@@ -157,6 +167,8 @@ entity Reservations : cuid, managed {
   expectedAt        : Timestamp;
   alertLevel        : codes.Criticality default 0;
   alertRule         : Association to AlertRules;
+  /** On its way to the place from which it will be issued. */
+  transfer          : Association to StockTransfers;
   /** The host's reservation, and the message that asked for it. */
   hostReservation   : String(10);
   hostMessage       : Association to host.HostMessages;
@@ -164,6 +176,10 @@ entity Reservations : cuid, managed {
   refusal           : String(1000);
   /** The part that was asked for first, where a substitute took its place. */
   insteadOf         : Association to master.Products;
+  /** The need whose rest this is: a row holds the pieces of one place. */
+  splitFrom         : Association to Reservations;
+  /** Chosen by who asks: the same request sent twice is one need. */
+  requestKey        : String(60);
   movementCount     : Integer not null default 0;
   movements         : Association to many PartMovements on movements.reservation = $self;
 }
@@ -187,9 +203,13 @@ entity PartMovements : cuid {
   batch             : Batch;
   serialNumber      : SerialNumber;
   hostMessage       : Association to host.HostMessages;
+  /** The transfer that it belongs to, where there is no reservation or besides it. */
+  transfer          : Association to StockTransfers;
   at                : Timestamp;
+  /** Nobody for what the service does by itself. */
   userId            : types.UserId;
   text              : types.Text;
+  requestKey        : String(60);
 }
 
 /** What is built into a piece of equipment: fitted with one order, removed with another. */
@@ -266,6 +286,7 @@ entity StockTransfers : cuid, managed {
   toStorageLocation : StorageLocation not null;
   batch             : Batch;
   reservation       : Association to Reservations;
+  workOrder         : Association to orders.WorkOrders;
   state             : Association to TransferStates not null default 'Requested';
   expectedAt        : Timestamp;
   hostDocument      : String(30);

@@ -47,6 +47,18 @@ export const EXTRA_PRODUCTS = [
   { number: 'SP-1012', name: 'Lithium-Ion Battery 10.8 V', chinese: '10.8 V 锂离子电池', manufacturer: 'Meridia Medical', productType: 'ERSA', baseUnit: 'EA' }
 ]
 
+/** What its packages say in their bar code. */
+export const GTINS: Record<string, string> = {
+  'SP-1001': '9520000010010', 'SP-1002': '9520000010027', 'SP-1003': '9520000010034', 'SP-1004': '9520000010041',
+  'SP-1005': '9520000010058', 'SP-2001': '9520000020019', 'SP-2002': '9520000020026', 'SP-3001': '9520000030018',
+  'SP-3002': '9520000030025', 'SP-4001': '9520000040017', 'SP-1011': '9520000010119', 'SP-1012': '9520000010126'
+}
+/** Parts each piece of which has a number of its own, and parts that come in batches. */
+export const SERIAL_PARTS = ['SP-1005', 'SP-3002']
+export const BATCH_PARTS = ['SP-2002']
+/** The one batch that lies everywhere. */
+export const BATCH = 'B26041'
+
 export const SUPPLIERS = [
   { number: '0017300001', name: 'Sensorik Bodensee AG', country: 'DE' },
   { number: '0017300002', name: 'Hangtai Display Co. Ltd.', country: 'CN' },
