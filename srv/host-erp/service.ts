@@ -56,6 +56,17 @@ export default class HostErpService extends cds.ApplicationService {
     return { ID, number }
   }
 
+  /**
+   * Ends messages whose cause has been taken back, without an event: what the host refused clearly, and what waits for it.
+   * @returns how many there were
+   */
+  async end(IDs: string[], reason: string): Promise<number> {
+    const { HostMessages } = cds.entities('aftersales')
+    if (!IDs.length) return 0
+    return UPDATE(HostMessages).with({ state_code: 'GivenUp', givenUpReason: reason.slice(0, 1000), dueAt: null } as never)
+      .where({ ID: { in: IDs }, state_code: { in: ['NeedsAttention', 'Pending'] } }) as unknown as Promise<number>
+  }
+
   /** A queued task in the caller's transaction. There is one for all messages, and it ends at once: the rows are what has to be done. */
   private async wake() {
     await schedule(this, 'deliver').after(0).as('deliver host messages')

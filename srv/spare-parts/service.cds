@@ -15,28 +15,30 @@ service SparePartsService @(path: '/odata/v4/spare-parts') {
 
   @readonly
   entity Reservations       as projection on db.Reservations actions {
-    /** Holds what is open: at the given place, else at the best one. */
+    /** Holds what is open, at the given place or the best one; of a part of it, the rest becomes a need of its own. */
     action claim(quantity : db.Quantity, plant : db.Plant, storageLocation : db.StorageLocation) returns Reservations;
-    /** The pieces lie ready. */
-    action pick(quantity : db.Quantity)                                      returns Reservations;
+    /** The pieces lie ready; all that are held without a quantity. */
+    action pick(quantity : db.Quantity, requestKey : String(60))             returns Reservations;
     /** Goods issue to the order: the pieces leave their place. */
-    action issue(quantity : db.Quantity, batch : db.Batch, serialNumbers : many String(18)) returns Reservations;
+    action issue(quantity : db.Quantity, batch : db.Batch, serialNumbers : many String(18), requestKey : String(60)) returns Reservations;
     /** Fitted. */
-    action consume(quantity : db.Quantity, serialNumber : db.SerialNumber, removedSerialNumber : db.SerialNumber, batch : db.Batch) returns Reservations;
-    /** Back to its place, or into the van. */
-    action returnUnused(quantity : db.Quantity not null, plant : db.Plant, storageLocation : db.StorageLocation) returns Reservations;
-    /** Found defective or spoilt: never back to unrestricted stock. */
-    action scrap(quantity : db.Quantity not null, isSupplierDefect : Boolean, reason : String(1000), serialNumber : db.SerialNumber) returns Reservations;
-    /** Gives back what is held and not issued. */
+    action consume(quantity : db.Quantity, serialNumber : db.SerialNumber, removedSerialNumber : db.SerialNumber, batch : db.Batch, requestKey : String(60)) returns Reservations;
+    /** Back to the place where it came from, or to another one such as the van. */
+    action returnUnused(quantity : db.Quantity not null, plant : db.Plant, storageLocation : db.StorageLocation, serialNumber : db.SerialNumber, requestKey : String(60)) returns Reservations;
+    /** Found defective or spoilt: into blocked stock, never back to unrestricted. */
+    action scrap(quantity : db.Quantity not null, isSupplierDefect : Boolean, reason : String(1000), serialNumber : db.SerialNumber, requestKey : String(60)) returns Reservations;
+    /** Gives back what is held and not issued, and what is still open: it is no longer needed. */
     action release()                                                         returns Reservations;
     /** Another part in its place; where the class of the part asks for it, once somebody else has agreed. */
     action useSubstitute(part_ID : UUID not null, reason : String(1000))     returns Reservations;
     /** Brings it from another van or depot. */
-    action transferFrom(plant : db.Plant not null, storageLocation : db.StorageLocation not null, quantity : db.Quantity) returns Reservations;
+    action transferFrom(plant : db.Plant not null, storageLocation : db.StorageLocation not null, quantity : db.Quantity, toPlant : db.Plant, toStorageLocation : db.StorageLocation) returns Reservations;
     /** Has it bought. */
     action requisition(quantity : db.Quantity, supplier : String(10))        returns Reservations;
   };
-  @readonly entity PartMovements as projection on db.PartMovements;
+  @readonly entity PartMovements as projection on db.PartMovements {
+    *, hostMessage.number as hostMessageNumber, hostMessage.hostDocument as hostDocument, hostMessage.state.code as hostState_code, hostMessage.lastError as hostError,
+  } excluding { hostMessage, requestKey };
   @readonly entity FittedParts   as projection on db.FittedParts;
 
   entity Substitutes             as projection on db.Substitutes;
@@ -62,7 +64,11 @@ service SparePartsService @(path: '/odata/v4/spare-parts') {
     quantity        : db.Quantity not null,
     neededAt        : Timestamp,
     plant           : db.Plant,
-    storageLocation : db.StorageLocation
+    storageLocation : db.StorageLocation,
+    origin_code     : String(10),
+    target_code     : String(10),
+    carrier_ID      : UUID,
+    requestKey      : String(60)
   ) returns Reservations;
 
   /** Notes that an order needs a part, without holding any. */
@@ -72,7 +78,9 @@ service SparePartsService @(path: '/odata/v4/spare-parts') {
     quantity     : db.Quantity not null,
     neededAt     : Timestamp,
     origin_code  : String(10),
-    target_code  : String(10)
+    target_code  : String(10),
+    carrier_ID   : UUID,
+    requestKey   : String(60)
   ) returns Reservations;
 
   @readonly entity WorkOrders as projection on db.WorkOrders { ID, number, shortText, status, priority, customerName, siteName, model, serialNumber, equipment, faultCategory, technician, plannedStart, promisedAt, plant, isOpen };
