@@ -7,7 +7,7 @@ export interface StockPosition {
   onOrder: number
 }
 
-/** A fact that a proposal rests on: key of its sentence in `_i18n/messages.properties` and what fills it. */
+/** A fact: key of its sentence in `_i18n/messages.properties` and what fills it. */
 export interface Fact {
   key: string
   args: (string | number)[]

@@ -38,8 +38,9 @@ const DAYS_A_MONTH = 365.25 / 12
 /**
  * Reorder point and safety stock from the errors that the forecast really made over lead time and review: their empirical quantile at the
  * service level. Errors of rare demand are skewed and come in whole pieces: a normal distribution of the same spread holds up to twice the
- * stock at levels below 95 %, and covers hardly more. The quantile is that of rank p(n+1), which does not fall short in a small sample. Where the level lies beyond the largest error the history can't tell, and the larger of that error and the normal
- * distribution's stands for it. Before there are errors at all it is the largest month.
+ * stock at levels below 95 %, and covers hardly more. The quantile is that of rank p(n+1), which does not fall short in a small sample.
+ * Where the level lies beyond the largest error the history can't tell, and the larger of that error and the normal distribution's stands
+ * for it. Before there are errors at all it is the largest month.
  */
 export function stockLevels(forecast: DemandForecast, history: readonly number[], terms: SupplyTerms): StockLevels {
   const months = Math.max(1, Math.ceil((terms.leadTimeDays + terms.reviewDays) / DAYS_A_MONTH))
