@@ -25,7 +25,7 @@ interface Part {
   successor?: string
 }
 
-/** Purchasing and stock of the sample's spare parts, and of a few that only the host knows. */
+/** Purchasing and stock of the sample's spare parts. */
 export const PARTS: Record<string, Part> = {
   'SP-1001': { price: 148.5, supplier: '0017300001', leadTimeDays: 5, stock: { 1010: 1 } },
   'SP-1002': { price: 96, supplier: '0017300001', leadTimeDays: 7 },
@@ -40,12 +40,6 @@ export const PARTS: Record<string, Part> = {
   'SP-3002': { price: 418, supplier: '0017300004', leadTimeDays: 12 },
   'SP-4001': { price: 39.9, supplier: '0017300005', leadTimeDays: 4 }
 }
-
-/** Parts that the application's sample does not have: an alternative sensor and a battery that was replaced by SP-1002. */
-export const EXTRA_PRODUCTS = [
-  { number: 'SP-1011', name: 'SpO2 Finger Sensor, Compatible', chinese: '兼容血氧指夹传感器', manufacturer: 'Meridia Medical', productType: 'ERSA', baseUnit: 'EA' },
-  { number: 'SP-1012', name: 'Lithium-Ion Battery 10.8 V', chinese: '10.8 V 锂离子电池', manufacturer: 'Meridia Medical', productType: 'ERSA', baseUnit: 'EA' }
-]
 
 /** What its packages say in their bar code. */
 export const GTINS: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { customerNumber, customers, equipment, equipmentNumber, productNames, productNumber, products } from './sample'
-import { BATCH_PARTS, BOMS, EXTRA_PRODUCTS, GTINS, PARTS, PLANTS, RATES, SERIAL_PARTS, SUPPLIERS } from './logistics'
+import { BATCH_PARTS, BOMS, GTINS, PARTS, PLANTS, RATES, SERIAL_PARTS, SUPPLIERS } from './logistics'
 
 export type Rows = Record<string, Record<string, unknown>[]>
 
@@ -15,10 +15,9 @@ const REGIONS: Record<string, string> = {
 }
 const regionCode = (name: string) => REGIONS[name] ?? name.slice(0, 3)
 
-const allProducts = [
-  ...products.map(row => ({ ...row, chinese: productNames.get(row.ID) ?? row.name })),
-  ...EXTRA_PRODUCTS.map(row => ({ ...row, isActive: 'true' }))
-] as { number: string; name: string; chinese: string; manufacturer: string; productType: string; baseUnit: string; isActive: string }[]
+const allProducts = products.map(row => ({ ...row, chinese: productNames.get(row.ID) ?? row.name })) as {
+  number: string; name: string; chinese: string; manufacturer: string; productType: string; baseUnit: string; isActive: string
+}[]
 
 /** Business partners: the sample's customers, and the suppliers of the info records. */
 export function businessPartners(): Rows {

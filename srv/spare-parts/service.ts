@@ -1,0 +1,21 @@
+import cds from '@sap/cds'
+import { guardExpands } from '../expand-access'
+import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { findByForeignKey } from '../navigation'
+import { answerAvailability } from './availability/handlers'
+
+export default class SparePartsService extends cds.ApplicationService {
+  async init() {
+    this.guardReading()
+    answerAvailability(this)
+    await super.init()
+  }
+
+  private guardReading() {
+    this.before('READ', '*', guardExpands)
+    this.before('READ', '*', refuseNegativePaging)
+    this.before('READ', '*', findByForeignKey)
+    this.before('*', refuseImpossibleDates)
+    this.before('*', refuseNulCharacters)
+  }
+}
