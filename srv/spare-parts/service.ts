@@ -3,11 +3,13 @@ import { guardExpands } from '../expand-access'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { answerAvailability } from './availability/handlers'
+import { implementClaims } from './claims/handlers'
 
 export default class SparePartsService extends cds.ApplicationService {
   async init() {
     this.guardReading()
     answerAvailability(this)
+    implementClaims(this)
     await super.init()
   }
 

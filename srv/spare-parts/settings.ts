@@ -13,12 +13,36 @@ export interface SparePartsSettings {
   look: number
   /** What a storage location counts as that nobody has described yet: `warehouse`, `depot` or `van`. */
   unknownPlaceKind: 'warehouse' | 'depot' | 'van'
+  /** A claim falls back to everybody after so many hours, counted from when the part is needed if that is later; 0: never. */
+  claimHours: number
+  /** Who bears the cost of parts: `costCenter` and `order` with the host's number by plant (`*` for all others), or the service item. */
+  costObject: { kind: 'costCenter' | 'order' | 'serviceItem'; byPlant: Record<string, string> }
+  /** Bills of material are read again after so long. */
+  bomFreshness: number
+  /** Share of repairs in percent from which a part is proposed. */
+  usualShare: number
+  /** The hour of UTC from which the coming day is planned: forecasts and what vans need. */
+  planningHour: number
+  /** Forecasts, vans or faults of one turn: one transaction. */
+  planningBatch: number
+  /** Months of history that forecasts go by. */
+  historyMonths: number
+  /** Share in percent of the spans of lead time and review in which everything asked for is to be there. */
+  serviceLevel: number
+  /** Days until a part comes where the host tells no lead time, and between two looks at whether to order; months that an order is to last. */
+  leadTimeDays: number
+  reviewDays: number
+  coverMonths: number
+  /** Days whose visits a van is filled for. */
+  vanDays: number
 }
 
 const HOUR = 3_600_000
 
 const DEFAULTS: SparePartsSettings = {
-  stockFreshness: 30_000, stockPatience: 3_000, supplyFreshness: 72 * HOUR, orderFreshness: HOUR / 4, look: 60_000, unknownPlaceKind: 'warehouse'
+  stockFreshness: 30_000, stockPatience: 3_000, supplyFreshness: 72 * HOUR, orderFreshness: HOUR / 4, look: 60_000, unknownPlaceKind: 'warehouse',
+  claimHours: 72, costObject: { kind: 'serviceItem', byPlant: {} },
+  bomFreshness: 24 * HOUR, usualShare: 25, planningHour: 1, planningBatch: 100, historyMonths: 60, serviceLevel: 95, leadTimeDays: 14, reviewDays: 7, coverMonths: 2, vanDays: 5
 }
 
 export const sparePartsSettings = (): SparePartsSettings => ({ ...DEFAULTS, ...(cds.env.requires as Record<string, Partial<SparePartsSettings> | undefined>).spareParts })

@@ -1,11 +1,11 @@
-/** Plants with company code, currency, storage locations and cost centres. V001 and V002 are technicians' vans. */
+/** Plants with company code, currency, storage locations and cost centres. V… are the vans of the sample's technicians. */
 export const PLANTS = [
-  { plant: '1010', companyCode: '1010', currency: 'EUR', costCenter: '0010101301', vans: ['V001', 'V002'] },
-  { plant: '1110', companyCode: '1110', currency: 'GBP', costCenter: '0011101301', vans: ['V001'] },
-  { plant: '1310', companyCode: '1310', currency: 'CNY', costCenter: '0013101301', vans: ['V001'] },
-  { plant: '1510', companyCode: '1510', currency: 'AUD', costCenter: '0015101301', vans: ['V001'] },
-  { plant: '1710', companyCode: '1710', currency: 'USD', costCenter: '0017101301', vans: ['V001', 'V002'] },
-  { plant: '1810', companyCode: '1810', currency: 'SEK', costCenter: '0018101301', vans: ['V001'] }
+  { plant: '1010', companyCode: '1010', currency: 'EUR', costCenter: '0010101301', vans: ['V001', 'V002', 'V003', 'V011', 'V012'] },
+  { plant: '1110', companyCode: '1110', currency: 'GBP', costCenter: '0011101301', vans: ['V010'] },
+  { plant: '1310', companyCode: '1310', currency: 'CNY', costCenter: '0013101301', vans: ['V004', 'V005'] },
+  { plant: '1510', companyCode: '1510', currency: 'AUD', costCenter: '0015101301', vans: ['V008'] },
+  { plant: '1710', companyCode: '1710', currency: 'USD', costCenter: '0017101301', vans: ['V006', 'V007'] },
+  { plant: '1810', companyCode: '1810', currency: 'SEK', costCenter: '0018101301', vans: ['V009'] }
 ]
 
 /** Central spare parts, the depot's return location, then the vans of the plant. */

@@ -1,0 +1,66 @@
+import cds from '@sap/cds'
+import type HostErpService from '../../host-erp/service'
+import type { CostObject } from '../../host-erp/ports'
+import { sparePartsSettings } from '../settings'
+import type { Part } from './parts'
+import type { Reservation } from './pieces'
+
+export const RESERVATIONS = 'aftersales.Reservations'
+
+/** The door to the host; documents are asked for in the transaction of what causes them. */
+export const host = () => cds.services['aftersales.HostErpService'] as unknown as HostErpService
+
+/** The calendar day of the moment at hand. */
+export const today = () => cds.context!.timestamp.toISOString().slice(0, 10)
+
+/** Who bears the cost of parts from a plant, by the settings. */
+export function costObjectAt(plant: string): CostObject {
+  const { costObject: { kind, byPlant } } = sparePartsSettings()
+  const number = byPlant[plant] ?? byPlant['*']
+  return kind === 'serviceItem' || !number ? {} : { [kind]: number }
+}
+
+interface Place { plant: string; storageLocation: string }
+
+const origin = ({ ID, workOrder_ID }: Pick<Reservation, 'ID' | 'workOrder_ID'>) => ({ cause: { entity: RESERVATIONS, ID }, workOrder_ID })
+const itemOf = (part: Part, { plant, storageLocation }: Place, quantity: number) =>
+  ({ material: part.number, plant, storageLocation, quantity: String(quantity), unit: part.baseUnit ?? undefined })
+
+/** Asks the host to reserve what is claimed. */
+export async function askForReservation(row: Pick<Reservation, 'ID' | 'workOrder_ID' | 'neededAt'>, part: Part, place: Place, quantity: number, dependsOn?: string): Promise<string> {
+  const day = row.neededAt ? new Date(row.neededAt).toISOString().slice(0, 10) : today()
+  const request = { costObject: costObjectAt(place.plant), neededOn: day < today() ? today() : day, items: [itemOf(part, place, quantity)] }
+  return (await host().submit('reservation.create', request, { ...origin(row), dependsOn })).ID
+}
+
+/** Takes the host's reservation back; one that has no number yet as soon as it has. */
+export async function withdrawReservation(row: Reservation): Promise<void> {
+  if (!row.hostMessage_ID && !row.hostReservation) return
+  const request = row.hostReservation ? { document: row.hostReservation } : {}
+  await host().submit('reservation.withdraw', request, { ...origin(row), dependsOn: row.hostReservation ? undefined : row.hostMessage_ID! })
+}
+
+/** The goods issue that uses up the host's reservation, and ends it: what remains gets one of its own. */
+export async function issueDocument(row: Reservation, part: Part, quantity: number, { batch, serialNumbers }: { batch?: string | null; serialNumbers?: string[] }): Promise<string> {
+  const place = { plant: row.plant!, storageLocation: row.storageLocation! }
+  const reservation = { document: row.hostReservation ?? undefined, item: '1', isFinal: true }
+  const item = { ...itemOf(part, place, quantity), batch: batch ?? undefined, serialNumbers, reservation }
+  const request = { costObject: costObjectAt(place.plant), postingDate: today(), items: [item] }
+  return (await host().submit('movement.issue', request, { ...origin(row), dependsOn: row.hostReservation ? undefined : row.hostMessage_ID! })).ID
+}
+
+/** What comes back from the order; it waits for the issue that it undoes. */
+export async function returnDocument(row: Reservation, part: Part, place: Place, quantity: number, { batch, serialNumbers, isBlocked }: { batch?: string | null; serialNumbers?: string[]; isBlocked?: boolean }): Promise<string> {
+  const item = { ...itemOf(part, place, quantity), batch: batch ?? undefined, serialNumbers, isBlocked }
+  const request = { costObject: costObjectAt(row.plant!), postingDate: today(), items: [item] }
+  return (await host().submit('movement.return', request, { ...origin(row), dependsOn: await lastIssueUnderway(row) })).ID
+}
+
+/** The last goods issue of a reservation that the host does not have yet. */
+async function lastIssueUnderway({ ID, issuingQuantity }: Reservation): Promise<string | undefined> {
+  if (!(Number(issuingQuantity) > 0)) return undefined
+  const { HostMessages } = cds.entities('aftersales')
+  const message = await SELECT.one.from(HostMessages).columns('ID')
+    .where({ causeEntity: RESERVATIONS, causeID: ID, kind_code: 'movement.issue', state_code: { in: ['Pending', 'Sent', 'NeedsAttention'] } }).orderBy('number desc')
+  return message?.ID
+}
