@@ -4,12 +4,22 @@ import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from
 import { findByForeignKey } from '../navigation'
 import { answerAvailability } from './availability/handlers'
 import { implementClaims } from './claims/handlers'
+import { implementForecasts } from './forecasts/handlers'
+import { implementPlanning } from './planning-round'
+import { implementScanning } from './scanning/handlers'
+import { implementUsualParts } from './usual-parts/handlers'
+import { implementVanStock } from './van-stock/handlers'
 
 export default class SparePartsService extends cds.ApplicationService {
   async init() {
     this.guardReading()
     answerAvailability(this)
     implementClaims(this)
+    implementScanning(this)
+    implementUsualParts(this)
+    implementVanStock(this)
+    implementForecasts(this)
+    implementPlanning(this)
     await super.init()
   }
 

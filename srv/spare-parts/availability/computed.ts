@@ -13,30 +13,37 @@ const NEEDED: Record<string, string[]> = {
   ageSeconds: ['readAt'],
   expectedAt: ['part_ID', 'plant', 'storageLocation', 'available', 'onOrder', 'onOrderPromised', 'onOrderDate', 'deliveryHours', 'deliveryDays', 'goodsReceiptDays']
 }
-const added = new WeakMap<object, string[]>()
+/** What was asked for, and what was read along for it. */
+const plans = new WeakMap<object, { wanted: string[]; added: string[] }>()
 
-/** Reads along what the computed fields of a request need, and what nobody asked for is left out of the answer again. */
+/** Reads along what the computed fields of a request need; what nobody asked for is left out of the answer again. */
 export function readAlong(req: cds.Request): void {
   const { columns, groupBy } = (req.query as unknown as { SELECT?: Query }).SELECT ?? {}
-  if (!columns || groupBy || columns.some(column => column === '*' || (column as Column).func)) return
+  if (groupBy || columns?.some(column => (column as Column).func)) return
+  if (!columns || columns.some(column => column === '*')) {
+    plans.set(req, { wanted: COMPUTED, added: [] })
+    return
+  }
   const asked = new Set(columns.map(column => (typeof column === 'string' ? column : column.as ?? column.ref?.join('.'))))
-  const missing = [...new Set(COMPUTED.filter(name => asked.has(name)).flatMap(name => NEEDED[name]))].filter(name => !asked.has(name))
-  columns.push(...missing.map(name => ({ ref: [name] })))
-  added.set(req, missing)
+  const wanted = COMPUTED.filter(name => asked.has(name))
+  const added = [...new Set(wanted.flatMap(name => NEEDED[name]))].filter(name => !asked.has(name))
+  columns.push(...added.map(name => ({ ref: [name] })))
+  plans.set(req, { wanted, added })
 }
 
 /** What is derived of moving figures is worked out when it is asked for: pieces on their way, ages, and when one piece can be at a site near by. */
 export async function fillComputed(result: Row | Row[], req: cds.Request): Promise<void> {
+  const { wanted, added } = plans.get(req) ?? { wanted: [], added: [] }
   const rows = [result ?? []].flat().filter(row => row && typeof row === 'object')
-  const wants = (name: string) => rows.some(row => name in row)
+  if (!wanted.length || !rows.length) return
   const now = cds.context!.timestamp.getTime()
-  const transits = wants('inTransit') || wants('expectedAt') ? await transitsOf([...new Set(rows.map(row => row.part_ID).filter(Boolean))]) : undefined
+  const transits = wanted.some(name => name !== 'ageSeconds') ? await transitsOf([...new Set(rows.map(row => row.part_ID))]) : undefined
   for (const row of rows) {
     const transit = transits?.get([row.part_ID, row.plant, row.storageLocation].join(' '))
-    if ('inTransit' in row) row.inTransit = transit?.quantity ?? '0'
-    if ('ageSeconds' in row) row.ageSeconds = row.readAt ? Math.max(0, Math.round((now - Date.parse(row.readAt)) / 1000)) : null
-    if ('expectedAt' in row && 'available' in row) row.expectedAt = expectedOf(row, transit, now)
-    for (const name of added.get(req) ?? []) delete row[name]
+    if (wanted.includes('inTransit')) row.inTransit = transit?.quantity ?? '0'
+    if (wanted.includes('ageSeconds')) row.ageSeconds = row.readAt ? Math.max(0, Math.round((now - Date.parse(row.readAt)) / 1000)) : null
+    if (wanted.includes('expectedAt')) row.expectedAt = expectedOf(row, transit, now)
+    for (const name of added) delete row[name]
   }
 }
 

@@ -77,7 +77,7 @@ async function write(part: Part, versions: Map<string, number>, { reservations, 
     await UPSERT.into(PartStocks).entries(changed.map(({ plant, storageLocation, unrestricted, blocked, reserved, unit }) =>
       ({ part_ID: part.ID, plant, storageLocation, unrestricted, blocked, reserved, unit, readAt, isStale: false })))
   }
-  await describePlaces(changed.filter(row => !free.has(keyOf(row))), sparePartsSettings().unknownPlaceKind)
+  await describePlaces(changed, sparePartsSettings().unknownPlaceKind)
   return writable.length === wanted.length
 }
 
