@@ -97,10 +97,13 @@ entity PartStocks {
       /** Requested or ordered and not delivered yet, with the day on which the first of it comes. */
       onOrder         : types.Quantity not null default 0;
       onOrderDate     : Date;
+      /** Of it, what is bought for orders that wait for it. */
+      onOrderPromised : types.Quantity not null default 0;
       orderedReadAt   : Timestamp;
       /** Counts what changed these figures since they were read, so that an older answer of the host can't overwrite it. */
       version         : Integer not null default 0;
       place           : Association to StockPlaces on place.plant = $self.plant and place.storageLocation = $self.storageLocation;
+      supply          : Association to PartSupplies on supply.part = $self.part and supply.plant = $self.plant;
 }
 
 // ---- needs, claims and what became of the pieces
