@@ -4,17 +4,23 @@ import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from
 import { findByForeignKey } from '../navigation'
 import { answerAvailability } from './availability/handlers'
 import { implementClaims } from './claims/handlers'
+import { tellPermissions } from './current-user'
 import { implementForecasts } from './forecasts/handlers'
 import { implementPlanning } from './planning-round'
+import { implementRequisitions } from './requisitions/handlers'
 import { implementScanning } from './scanning/handlers'
+import { implementSubstitutes } from './substitutes/handlers'
 import { implementUsualParts } from './usual-parts/handlers'
 import { implementVanStock } from './van-stock/handlers'
 
 export default class SparePartsService extends cds.ApplicationService {
   async init() {
     this.guardReading()
+    tellPermissions(this)
     answerAvailability(this)
     implementClaims(this)
+    implementSubstitutes(this)
+    implementRequisitions(this)
     implementScanning(this)
     implementUsualParts(this)
     implementVanStock(this)

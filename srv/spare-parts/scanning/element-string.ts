@@ -24,7 +24,7 @@ const problem = (key: string, ...args: (string | number)[]) => ({ problem: { key
 export function readElementString(content: string, today: string): ElementString {
   const elements: Element[] = []
   let rest = content
-  while ((rest = rest.replace(/^\u001d+/, ''))) {
+  while ((rest = withoutEnds(rest))) {
     const found = identifierAt(rest)
     if (!found) return problem('SCAN_IDENTIFIER_UNKNOWN', shown(rest.slice(0, 4)))
     const { ai, holds } = found
@@ -34,6 +34,10 @@ export function readElementString(content: string, today: string): ElementString
     elements.push({ ai, value })
   }
   return checkedElements(elements, today)
+}
+
+function withoutEnds(content: string): string {
+  return content.startsWith(END) ? withoutEnds(content.slice(1)) : content
 }
 
 /** Reads what people type from below a code: `(01)09501101530003(17)261231(10)AB-123`. */

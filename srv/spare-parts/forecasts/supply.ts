@@ -1,0 +1,40 @@
+import cds from '@sap/cds'
+import { transitsOf } from '../availability/transits'
+import type { SupplyTerms } from '../demand/stock-levels'
+import { sparePartsSettings } from '../settings'
+import { keyOf, type PartPlace } from './history'
+
+/** On what terms a part comes to a place, and what is there. */
+export interface Supply { terms: SupplyTerms; available: number; onOrder: number; unit: string | null; isVan: boolean }
+
+interface Stock extends PartPlace { available: string; onOrder: string | null; onOrderPromised: string | null; kind: string | null }
+interface Lead { part_ID: string; plant: string; deliveryDays: number | null; goodsReceiptDays: number | null }
+
+/** Units of which a part of one is of use; all others come whole. */
+const DIVISIBLE = new Set(['M', 'CM', 'MM', 'M2', 'M3', 'L', 'ML', 'KG', 'G', 'FT', 'YD', 'LB', 'GAL'])
+/** A van is filled from a depot of its plant. */
+const VAN_DAYS = 1
+
+/** For all of a turn at once, in the caller's transaction. What is bought for orders that wait for it is theirs. */
+export async function supplyOf(places: PartPlace[]): Promise<(place: PartPlace) => Supply> {
+  const { Products, PartStocks, PartSupplies } = cds.entities('aftersales')
+  const part_IDs = [...new Set(places.map(({ part_ID }) => part_ID))]
+  const units = new Map(((await SELECT.from(Products).columns('ID', 'baseUnit').where({ ID: { in: part_IDs } })) as unknown as { ID: string; baseUnit: string | null }[]).map(({ ID, baseUnit }) => [ID, baseUnit]))
+  const stocks = new Map(((await SELECT.from(PartStocks).columns('part_ID', 'plant', 'storageLocation', 'available', 'onOrder', 'onOrderPromised', 'place.kind.code as kind')
+    .where({ part_ID: { in: part_IDs } })) as unknown as Stock[]).map(stock => [keyOf(stock), stock]))
+  const leads = (await SELECT.from(PartSupplies).columns('part_ID', 'plant', 'deliveryDays', 'goodsReceiptDays').where({ part_ID: { in: part_IDs } })) as unknown as Lead[]
+  const transits = await transitsOf(part_IDs)
+  const { serviceLevel, leadTimeDays, reviewDays, coverMonths } = sparePartsSettings()
+  return place => {
+    const stock = stocks.get(keyOf(place))
+    const lead = leads.find(({ part_ID, plant }) => part_ID === place.part_ID && plant === place.plant)
+    const isVan = stock?.kind === 'van'
+    const days = isVan ? VAN_DAYS : lead?.deliveryDays == null ? leadTimeDays : lead.deliveryDays + (lead.goodsReceiptDays ?? 0)
+    const unit = units.get(place.part_ID) ?? null
+    const onOrder = Math.max(0, Number(stock?.onOrder ?? 0) - Number(stock?.onOrderPromised ?? 0)) + Number(transits.get(keyOf(place))?.quantity ?? 0)
+    return {
+      terms: { leadTimeDays: days, reviewDays, serviceLevel: serviceLevel / 100, coverMonths, isDivisible: DIVISIBLE.has(unit ?? '') },
+      available: Number(stock?.available ?? 0), onOrder: Math.round(onOrder * 1000) / 1000, unit, isVan
+    }
+  }
+}
