@@ -9,6 +9,7 @@ using from './labels-dispatch';
 using from './labels-matching';
 using from './labels-dispatch-plans';
 using from './labels-board';
+using from './labels-spare-parts';
 using from './labels-part-planning';
 using from './texts';
 using from './technical-fields';
