@@ -27,7 +27,7 @@ interface Facts { ID: string; facts: { code: string; args: string[] }[] | null }
 
 /** Why a quantity is proposed, or none, in the reader's language. */
 async function explain(rows: Row[]): Promise<void> {
-  const asked = rows.filter(row => row?.ID && 'reasons' in row)
+  const asked = rows.filter(row => row?.ID)
   if (!asked.length) return
   const known = (await SELECT.from(cds.entities('aftersales').PartForecasts).columns('ID', 'facts').where({ ID: { in: asked.map(({ ID }) => ID) } })) as unknown as Facts[]
   const sentences = new Map(known.map(({ ID, facts }) => [ID, (facts ?? []).map(({ code, args }) => textOf(code, args)).join('\n')]))

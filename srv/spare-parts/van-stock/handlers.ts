@@ -46,7 +46,7 @@ function followBookings(): void {
   const ofCounts = (work: (told: Told) => Promise<unknown>) => async ({ data }: { data: Told }) => { if (data.cause.entity === COUNTS) await work(data) }
   door.on('HostMessage.Confirmed', ofCounts(({ ID, cause, document }) => noteBooked(cause.ID, ID, document!)))
   door.on('HostMessage.NeedsAttention', ofCounts(async ({ ID, cause, text = '', isRefusal }) => {
-    if (isRefusal) await host().end([ID], text)
+    if (isRefusal) await host().endMessages([ID], text)
     await noteNotBooked(cause.ID, ID, text, Boolean(isRefusal))
   }))
   door.on('HostMessage.GivenUp', ofCounts(({ ID, cause, reason = '' }) => noteNotBooked(cause.ID, ID, reason, true)))
