@@ -60,7 +60,7 @@ export default class HostErpService extends cds.ApplicationService {
    * Ends messages whose cause has been taken back, without an event: what the host refused clearly, and what waits for it.
    * @returns how many there were
    */
-  async end(IDs: string[], reason: string): Promise<number> {
+  async endMessages(IDs: string[], reason: string): Promise<number> {
     const { HostMessages } = cds.entities('aftersales')
     if (!IDs.length) return 0
     return UPDATE(HostMessages).with({ state_code: 'GivenUp', givenUpReason: reason.slice(0, 1000), dueAt: null } as never)

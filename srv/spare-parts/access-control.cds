@@ -24,7 +24,7 @@ annotate SparePartsService.StockTransfers with @(restrict: [
 ]);
 annotate SparePartsService.WarrantyReturns with @(restrict: [
   { grant: 'READ', to: ['PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
-  { grant: ['send', 'credit', 'refuseCredit'], to: ['PartsPlanner', 'Admin'] },
+  { grant: ['sendToSupplier', 'credit', 'refuseCredit'], to: ['PartsPlanner', 'Admin'] },
   { grant: ['credit', 'refuseCredit'], to: 'CostController' }
 ]);
 annotate SparePartsService.WorkOrders with @(restrict: [
@@ -40,3 +40,18 @@ annotate SparePartsService.Parts        with @(restrict: [{ grant: ['READ', 'ref
 annotate SparePartsService.PartSupplies with @(restrict: [{ grant: 'READ', to: 'any' }]);
 annotate SparePartsService.Availability with @(restrict: [{ grant: 'READ', to: 'any' }]);
 annotate SparePartsService.StockPlaces  with @(restrict: [{ grant: 'READ', to: 'any' }, { grant: ['CREATE', 'UPDATE'], to: ['PartsPlanner', 'Admin'] }]);
+
+annotate SparePartsService.PartAlerts   with @(restrict: [{ grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] }]);
+annotate SparePartsService.Substitutes  with @(restrict: [{ grant: 'READ', to: 'any' }, { grant: '*', to: ['PartsPlanner', 'Admin'] }]);
+// Four eyes: who asked is refused whatever the role, and for medical classes somebody of quality decides.
+annotate SparePartsService.SubstitutionRequests with @(restrict: [
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: 'Technician', where: (reservation.workOrder.technician.userId = $user) },
+  { grant: ['approve', 'decline'], to: ['PartsPlanner', 'QualityEngineer', 'QualityManager'] }
+]);
+annotate SparePartsService.Requisitions with @(restrict: [
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'CostController', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: 'Technician', where: (reservation.workOrder.technician.userId = $user) }
+]);
+annotate SparePartsService.requisitionForStock with @(requires: ['PartsPlanner', 'Admin']);
+annotate SparePartsService.followRequisitions  with @(requires: ['PartsPlanner', 'Admin']);

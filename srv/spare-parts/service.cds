@@ -45,14 +45,14 @@ service SparePartsService @(path: '/odata/v4/spare-parts') {
   @readonly
   entity SubstitutionRequests    as projection on db.SubstitutionRequests actions {
     action approve(decision : String(1000))          returns SubstitutionRequests;
-    action reject(decision : String(1000) not null)  returns SubstitutionRequests;
+    action decline(decision : String(1000) not null) returns SubstitutionRequests;
   };
   @readonly entity StockTransfers as projection on db.StockTransfers;
   @readonly entity Requisitions   as projection on db.Requisitions;
   @readonly
   entity WarrantyReturns          as projection on db.WarrantyReturns actions {
     /** Out of blocked stock to the supplier (122). */
-    action send(supplier : String(10))                            returns WarrantyReturns;
+    action sendToSupplier(supplier : String(10))                            returns WarrantyReturns;
     action credit(amount : db.Amount not null)                    returns WarrantyReturns;
     action refuseCredit(reason : String(1000) not null)           returns WarrantyReturns;
   };

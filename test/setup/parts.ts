@@ -54,3 +54,9 @@ export async function settled(): Promise<void> {
   }
   throw new Error('Messages to the host are still open')
 }
+
+/** Where a row's pieces are, as numbers. */
+export function piecesIn(row: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(Object.entries(row).flatMap(([name, value]) =>
+    name === 'quantity' ? [[name, Number(value)]] : name.endsWith('Quantity') ? [[name.replace('Quantity', ''), Number(value)]] : []))
+}

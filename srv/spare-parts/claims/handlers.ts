@@ -39,7 +39,7 @@ export function implementClaims(service: cds.ApplicationService): void {
   onReservation('scrap', scrap)
   onReservation('release', ID => release(ID))
   onReservation('transferFrom', transferFrom)
-  onReturn('send', (ID, { supplier }: { supplier?: string }) => send(ID, supplier))
+  onReturn('sendToSupplier', (ID, { supplier }: { supplier?: string }) => send(ID, supplier))
   onReturn('credit', (ID, { amount }: { amount: unknown }) => credit(ID, amount))
   onReturn('refuseCredit', (ID, { reason }: { reason: string }) => refuseCredit(ID, reason))
   readStockFirst(service, 'reserve', req => [(req.data as Need).part_ID])

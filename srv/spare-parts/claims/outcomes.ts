@@ -59,7 +59,7 @@ async function noteReturned(ID: string, message_ID: string): Promise<void> {
 async function refused({ ID, kind, cause, text = '', isRefusal }: Told): Promise<void> {
   if (cause.entity === 'aftersales.StockTransfers') return isRefusal ? endTransfer(cause.ID, ID, text) : noteTransferTrouble(cause.ID, ID, text)
   if (cause.entity === 'aftersales.WarrantyReturns') {
-    if (isRefusal) await host().end([ID], text)
+    if (isRefusal) await host().endMessages([ID], text)
     return noteNotSent(cause.ID, ID, text, Boolean(isRefusal))
   }
   if (cause.entity !== RESERVATIONS) return
@@ -69,7 +69,7 @@ async function refused({ ID, kind, cause, text = '', isRefusal }: Told): Promise
 }
 
 async function endTransfer(ID: string, message_ID: string, text: string): Promise<void> {
-  await host().end([message_ID], text)
+  await host().endMessages([message_ID], text)
   await noteNotTransferred(ID, message_ID, text)
 }
 
@@ -78,7 +78,7 @@ async function refuseReservation(ID: string, message_ID: string, text: string): 
   const { order, row, part } = await lockedNeed(ID)
   const waiting = await waitingFor(message_ID)
   if (waiting.some(({ kind_code }) => kind_code === 'movement.issue')) return false
-  await host().end([message_ID, ...waiting.map(message => message.ID)], text)
+  await host().endMessages([message_ID, ...waiting.map(message => message.ID)], text)
   if (row.hostMessage_ID !== message_ID) return true
   const quantity = await fallBack(row, { kind: 'Refused', refusal: text, isWithdrawn: false })
   await noteOnOrder(order.ID, 'PartRefused', 'refused', { quantity, unit: row.unit ?? '', part: part.number, reason: text }, true)
@@ -102,7 +102,7 @@ async function givenUp({ ID, kind, cause, reason = '' }: Told): Promise<void> {
   if (kind === 'movement.issue') return abandonIssue(cause.ID, ID, reason)
   if (kind !== 'reservation.create') return
   for (const { ID: waiting, kind_code } of await waitingFor(ID)) if (kind_code === 'movement.issue') await abandonIssue(cause.ID, waiting, reason)
-  await host().end((await waitingFor(ID)).map(message => message.ID), reason)
+  await host().endMessages((await waitingFor(ID)).map(message => message.ID), reason)
   const { order, row, part } = await lockedNeed(cause.ID)
   if (row.hostMessage_ID !== ID || !piecesOf(row).claimed) return
   const quantity = await fallBack(row, { kind: 'Refused', refusal: reason, isWithdrawn: false })

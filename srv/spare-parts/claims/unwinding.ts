@@ -19,7 +19,7 @@ export async function bringBackIssue(ID: string, message_ID: string, text: strin
   if (waiting.some(({ kind_code }) => kind_code.startsWith('movement.'))) return false
   const lines = await linesOf(message_ID)
   if (!(await areInHand(row, lines))) return false
-  await host().end([message_ID, ...waiting.map(message => message.ID)], text)
+  await host().endMessages([message_ID, ...waiting.map(message => message.ID)], text)
   await back(order, row, part, lines, message_ID, text)
   return true
 }
@@ -74,7 +74,7 @@ async function reserveAnew(row: Reservation, part: Part): Promise<void> {
  */
 export async function abandonIssue(ID: string, message_ID: string, reason: string): Promise<void> {
   for (const { ID: waiting, kind_code } of await waitingFor(message_ID)) if (kind_code === 'movement.issue') await abandonIssue(ID, waiting, reason)
-  await host().end([message_ID, ...(await waitingFor(message_ID)).map(message => message.ID)], reason)
+  await host().endMessages([message_ID, ...(await waitingFor(message_ID)).map(message => message.ID)], reason)
   const { order, row, part } = await lockedNeed(ID)
   const lines = await linesOf(message_ID)
   if (await areInHand(row, lines)) return back(order, row, part, lines, message_ID, reason)
