@@ -101,3 +101,9 @@ annotate parts.PartMovements with @assert.unique: { line: [reservation, sequence
 annotate parts.FittedParts   with @aftersales.indexes: [['equipment_ID', 'serialNumber'], ['part_ID']];
 annotate parts.StockTransfers  with @assert.unique: { number: [number] } @aftersales.indexes: [['state_code', 'plant', 'storageLocation'], ['part_ID'], ['reservation_ID'], ['workOrder_ID']];
 annotate parts.WarrantyReturns with @assert.unique: { number: [number] } @aftersales.indexes: [['state_code'], ['workOrder_ID'], ['reservation_ID']];
+annotate parts.PartStocks    with @aftersales.indexes: [['plant', 'storageLocation', 'part_ID'], ['isStale']];
+annotate parts.StockPlaces   with @aftersales.indexes: [['technician_ID']];
+annotate parts.Substitutes   with @assert.unique: { pair: [part, substitute, model] } @aftersales.indexes: [['substitute_ID']];
+annotate parts.SubstitutionRequests with @aftersales.indexes: [['reservation_ID', 'state_code'], ['state_code', 'requestedAt']];
+annotate parts.Requisitions  with @assert.unique: { number: [number] } @aftersales.indexes: [['reservation_ID'], ['hostRequisition'], ['state_code', 'modifiedAt']];
+annotate parts.PartAlerts    with @aftersales.indexes: [['level']];

@@ -22,6 +22,8 @@ entity PartClasses : CodeList {
   key code          : String(10);
       /** A substitute is fitted only after somebody else than who asked for it has agreed. */
       needsApproval : Boolean default false;
+      /** And that has to be somebody of quality. */
+      needsQuality  : Boolean default false;
       position      : Integer;
 }
 
@@ -352,4 +354,19 @@ entity WarrantyReturns : cuid, managed {
   hostDocument  : String(30);
   hostMessage   : Association to host.HostMessages;
   refusal       : String(1000);
+}
+
+/** A part of which a plant has too little, by the rule that fired first. */
+entity PartAlerts {
+  key part        : Association to master.Products;
+  key plant       : Plant;
+      rule        : Association to AlertRules not null;
+      level       : codes.Criticality;
+      available   : types.Quantity;
+      /** What orders of the plant need of it and nobody holds. */
+      open        : types.Quantity;
+      onOrder     : types.Quantity;
+      onOrderDate : Date;
+      safetyStock : types.Quantity;
+      since       : Timestamp;
 }

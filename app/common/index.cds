@@ -10,6 +10,7 @@ using from './labels-matching';
 using from './labels-dispatch-plans';
 using from './labels-board';
 using from './labels-spare-parts';
+using from './labels-availability';
 using from './labels-part-planning';
 using from './texts';
 using from './technical-fields';

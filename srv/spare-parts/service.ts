@@ -5,10 +5,12 @@ import { findByForeignKey } from '../navigation'
 import { answerAvailability } from './availability/handlers'
 import { implementClaims } from './claims/handlers'
 import { tellPermissions } from './current-user'
+import { implementExpectations } from './expectations/handlers'
 import { implementForecasts } from './forecasts/handlers'
 import { implementPlanning } from './planning-round'
 import { implementRequisitions } from './requisitions/handlers'
 import { implementScanning } from './scanning/handlers'
+import { keepSuppliesFresh } from './stock/handlers'
 import { implementSubstitutes } from './substitutes/handlers'
 import { implementUsualParts } from './usual-parts/handlers'
 import { implementVanStock } from './van-stock/handlers'
@@ -21,6 +23,8 @@ export default class SparePartsService extends cds.ApplicationService {
     implementClaims(this)
     implementSubstitutes(this)
     implementRequisitions(this)
+    implementExpectations(this)
+    keepSuppliesFresh(this)
     implementScanning(this)
     implementUsualParts(this)
     implementVanStock(this)

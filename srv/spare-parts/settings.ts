@@ -9,6 +9,10 @@ export interface SparePartsSettings {
   /** Lead times, prices and what is on order are read again after so long. */
   supplyFreshness: number
   orderFreshness: number
+  /** What somebody waits for or carries is read again by itself after so long. */
+  watchFreshness: number
+  /** Hours from the arrival of the last part until the repair is done, as customers are told. */
+  repairHours: number
   /** How often each instance looks for figures to read, alerts to change and requisitions to follow; 0: never by itself. */
   look: number
   /** What a storage location counts as that nobody has described yet: `warehouse`, `depot` or `van`. */
@@ -23,6 +27,8 @@ export interface SparePartsSettings {
   usualShare: number
   /** The hour of UTC from which the coming day is planned: forecasts and what vans need. */
   planningHour: number
+  /** How often each instance looks whether that hour has come; 0: never by itself. */
+  planningLook: number
   /** Forecasts, vans or faults of one turn: one transaction. */
   planningBatch: number
   /** Months of history that forecasts go by. */
@@ -40,9 +46,9 @@ export interface SparePartsSettings {
 const HOUR = 3_600_000
 
 const DEFAULTS: SparePartsSettings = {
-  stockFreshness: 30_000, stockPatience: 3_000, supplyFreshness: 72 * HOUR, orderFreshness: HOUR / 4, look: 60_000, unknownPlaceKind: 'warehouse',
+  stockFreshness: 30_000, stockPatience: 3_000, supplyFreshness: 72 * HOUR, orderFreshness: HOUR / 4, watchFreshness: HOUR / 4, repairHours: 4, look: 60_000, unknownPlaceKind: 'warehouse',
   claimHours: 72, costObject: { kind: 'serviceItem', byPlant: {} },
-  bomFreshness: 24 * HOUR, usualShare: 25, planningHour: 1, planningBatch: 100, historyMonths: 60, serviceLevel: 95, leadTimeDays: 14, reviewDays: 7, coverMonths: 2, vanDays: 5
+  bomFreshness: 24 * HOUR, usualShare: 25, planningHour: 1, planningLook: HOUR / 6, planningBatch: 100, historyMonths: 60, serviceLevel: 95, leadTimeDays: 14, reviewDays: 7, coverMonths: 2, vanDays: 5
 }
 
 export const sparePartsSettings = (): SparePartsSettings => ({ ...DEFAULTS, ...(cds.env.requires as Record<string, Partial<SparePartsSettings> | undefined>).spareParts })

@@ -61,10 +61,14 @@ describe('stock', () => {
     expect((await availability('SP-1004', '1010/0001')).ageSeconds).toBeGreaterThan(86_400)
   })
 
-  test('of a place that nobody has described waits until somebody has', async () => {
+  test('of a place that nobody has described waits until somebody has; whose van it is is known', async () => {
+    await cds.db.run(DELETE.from(db().StockPlaces).where({ plant: '1810' }))
     expect((await refresh('SP-1003')).status).toBe(200)
-    const places = await cds.db.run(SELECT.from(db().StockPlaces).where({ plant: '1110', storageLocation: 'V001' }))
-    expect(places).toHaveLength(1)
+    const places = await cds.db.run(SELECT.from(db().StockPlaces).columns('storageLocation', 'kind_code', 'technician.number as technician', 'isActive').where({ plant: '1810' }).orderBy('storageLocation'))
+    expect(places).toMatchObject([
+      { storageLocation: '0001', kind_code: 'warehouse', technician: null, isActive: false }, { storageLocation: '0002', isActive: false },
+      { storageLocation: 'V009', kind_code: 'van', technician: 'T-1009', isActive: false }
+    ])
   })
 })
 

@@ -6,31 +6,42 @@ import { freshStock } from './fresh'
 import { isTransactionOpen } from './host'
 
 type PartsOf = (req: cds.Request) => string[] | Promise<string[]>
+type Reading = (req: cds.Request) => Promise<unknown>
 
 interface Handling { handle(req: cds.Request): Promise<unknown> }
 
-const wanted = new WeakMap<object, Map<string, PartsOf>>()
+const wanted = new WeakMap<object, Map<string, Reading>>()
 
 /**
- * Has the host asked for the stock of parts before anything else is done about an event. CAP's own handlers come too late: those that check
- * who may do what open a transaction, in which nothing may wait for the host.
+ * Has the host asked for the stock of parts before anything else is done about an event.
  *
  * @param partsOf IDs of the parts; called without a transaction open
  */
-export function readStockFirst(service: cds.Service, event: string, partsOf: PartsOf): void {
+export const readStockFirst = (service: cds.Service, event: string, partsOf: PartsOf): void => readFirst(service, event, async req => freshStock(await partsOf(req)))
+
+/**
+ * Has the host asked before anything else is done about an event. CAP's own handlers come too late: those that check who may do what open a
+ * transaction, in which nothing may wait for the host.
+ */
+export function readFirst(service: cds.Service, event: string, read: Reading): void {
   if (!wanted.has(service)) wrap(service)
-  wanted.get(service)!.set(event, partsOf)
+  wanted.get(service)!.set(event, read)
 }
 
 function wrap(service: cds.Service): void {
-  const events = new Map<string, PartsOf>()
+  const events = new Map<string, Reading>()
   wanted.set(service, events)
+  // Drafts put their own in its place while the service is set up.
+  cds.once('served', () => put(service, events))
+}
+
+function put(service: cds.Service, events: Map<string, Reading>): void {
   const handling = service as unknown as Handling
   const { handle } = handling
   handling.handle = async function (this: unknown, req: cds.Request) {
-    const partsOf = events.get(req.event)
+    const read = events.get(req.event)
     // Of several changes in one transaction only the first finds none open.
-    if (partsOf && mayCome(service, req) && !isTransactionOpen()) await freshStock(await partsOf(req))
+    if (read && mayCome(service, req) && !isTransactionOpen()) await read(req)
     return handle.call(this as never, req)
   }
 }

@@ -28,10 +28,12 @@ export async function staleSupplies(part_IDs: string[]): Promise<Part[]> {
   return stale.length ? ((await SELECT.from(Products).columns('ID', 'number').where({ ID: { in: stale } })) as Part[]) : []
 }
 
+/** Those that have it, and those with places in use: they could get it. */
 async function plantsOf(part_ID: string): Promise<string[]> {
-  const { PartStocks } = cds.entities('aftersales')
-  const rows = (await SELECT.distinct.from(PartStocks).columns('plant').where({ part_ID }).orderBy('plant')) as { plant: string }[]
-  return rows.map(({ plant }) => plant)
+  const { PartStocks, StockPlaces } = cds.entities('aftersales')
+  const having = (await SELECT.distinct.from(PartStocks).columns('plant').where({ part_ID })) as { plant: string }[]
+  const used = (await SELECT.distinct.from(StockPlaces).columns('plant').where({ isActive: true })) as { plant: string }[]
+  return [...new Set([...having, ...used].map(({ plant }) => plant))].sort()
 }
 
 async function write({ ID: part_ID }: Part, supplies: { plant: string; planning?: PlantSupply }[], records: InfoRecord[]): Promise<void> {
