@@ -41,17 +41,15 @@ class PlanningRound extends Round {
 
 export const planningRound = new PlanningRound()
 
-/** How often the round looks whether the night has come, in milliseconds; a turn that finds nothing due costs three short reads. */
-const LOOK = 600_000
-
 /** The round is woken by the queue's task, and by each instance itself. */
 export function implementPlanning(service: cds.ApplicationService): void {
   // It ends at once, as a round holds no transaction of the queue.
   service.on('planParts', () => { void planningRound.start() })
   cds.once('listening', () => {
-    if (!sparePartsSettings().look) return
-    planningRound.keepLooking(LOOK)
-    void scheduleEvery(service, 'planParts', '10m', 'plan parts', 'spare-parts', 'Parts are planned by each instance alone, since it could not be scheduled')
+    const { planningLook } = sparePartsSettings()
+    planningRound.keepLooking(planningLook)
+    const otherwise = 'Parts are planned by each instance alone, since it could not be scheduled'
+    if (planningLook) void scheduleEvery(service, 'planParts', '10m', 'plan parts', 'spare-parts', otherwise)
   })
   cds.on('shutdown', () => planningRound.stop())
 }

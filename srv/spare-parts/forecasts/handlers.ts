@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { textOf } from '../../csv-import/texts'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
+import { rowsOf } from '../asking'
 import { planningRound } from '../planning-round'
 import { calculateOne, findUnforecast } from './calculating'
 
@@ -15,7 +16,8 @@ export function implementForecasts(service: cds.ApplicationService): void {
   })
   service.on('recalculateForecasts', async req => {
     await findUnforecast()
-    const count = await UPDATE(cds.entities('aftersales').PartForecasts).with({ dueAt: cds.context!.timestamp.toISOString() } as never).where({ ID: { '!=': null } } as never)
+    const dueAt = cds.context!.timestamp.toISOString()
+    const count = await UPDATE(cds.entities('aftersales').PartForecasts).with({ dueAt } as never).where({ ID: { '!=': null } } as never)
     req.on('succeeded', () => { void planningRound.start() })
     return count
   })
@@ -29,7 +31,8 @@ interface Facts { ID: string; facts: { code: string; args: string[] }[] | null }
 async function explain(rows: Row[]): Promise<void> {
   const asked = rows.filter(row => row?.ID)
   if (!asked.length) return
-  const known = (await SELECT.from(cds.entities('aftersales').PartForecasts).columns('ID', 'facts').where({ ID: { in: asked.map(({ ID }) => ID) } })) as unknown as Facts[]
+  const { PartForecasts } = cds.entities('aftersales')
+  const known = await rowsOf<Facts>(SELECT.from(PartForecasts).columns('ID', 'facts').where({ ID: { in: asked.map(({ ID }) => ID) } }))
   const sentences = new Map(known.map(({ ID, facts }) => [ID, (facts ?? []).map(({ code, args }) => textOf(code, args)).join('\n')]))
   for (const row of asked) row.reasons = sentences.get(row.ID!)
 }

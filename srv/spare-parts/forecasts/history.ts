@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { monthlyDemand, monthNumber, monthOf, type DemandPoint } from '../demand/series'
+import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 
 export interface PartPlace { part_ID: string; plant: string; storageLocation: string }
@@ -21,34 +22,37 @@ export async function historiesOf(places: PartPlace[]): Promise<Map<string, { fi
   const points = new Map<string, DemandPoint[]>(places.map(place => [keyOf(place), []]))
   const add = (place: PartPlace, day: string, quantity: number) => points.get(keyOf(place))?.push({ day, quantity })
   for (const { month, quantity, ...place } of await broughtAlong(part_IDs, from)) add(place, month, Number(quantity))
-  for (const row of [...await issued(part_IDs, from), ...await broughtToVans(part_IDs, from)]) add(row, monthOf(row.year * 12 + row.month - 1), Number(row.quantity))
+  for (const row of [...await issued(part_IDs, from), ...await broughtToVans(part_IDs, from)]) {
+    add(row, monthOf(Number(row.year) * 12 + Number(row.month) - 1), Number(row.quantity))
+  }
   return new Map([...points].map(([key, each]) => [key, monthlyDemand(each, monthOf(last), from)]))
 }
 
-const broughtAlong = async (part_IDs: string[], from: string) => (await SELECT.from(cds.entities('aftersales').PartDemands)
-  .columns('part_ID', 'plant', 'storageLocation', 'month', 'quantity').where({ part_ID: { in: part_IDs }, month: { '>=': `${from}-01` } })) as unknown as (PartPlace & { month: string; quantity: string })[]
+const broughtAlong = (part_IDs: string[], from: string) => rowsOf<PartPlace & { month: string; quantity: string }>(SELECT.from(cds.entities('aftersales').PartDemands)
+  .columns('part_ID', 'plant', 'storageLocation', 'month', 'quantity').where({ part_ID: { in: part_IDs }, month: { '>=': `${from}-01` } }))
 
 const MONTHS = ['part_ID', 'plant', 'storageLocation', 'year(at) as year', 'month(at) as month', 'sum(quantity) as quantity']
 const GROUPS = ['part_ID', 'plant', 'storageLocation', 'year(at)', 'month(at)']
 
 async function issued(part_IDs: string[], from: string): Promise<Month[]> {
-  const rows = (await SELECT.from(cds.entities('aftersales').PartMovements).columns(...MONTHS as never[], 'kind_code' as never)
+  const rows = await rowsOf<Month & { kind_code: string }>(SELECT.from(cds.entities('aftersales').PartMovements).columns(...MONTHS as never[], 'kind_code' as never)
     .where({ part_ID: { in: part_IDs }, kind_code: { in: Object.keys(SIGNS) }, at: { '>=': `${from}-01T00:00:00.000Z` } } as never)
-    .groupBy(...GROUPS as never[], 'kind_code' as never)) as unknown as (Month & { kind_code: string })[]
+    .groupBy(...GROUPS as never[], 'kind_code' as never))
   return rows.map(row => ({ ...row, quantity: SIGNS[row.kind_code] * Number(row.quantity) }))
 }
 
 /** What a van is filled with is asked of the depot, and by the van's visits of the van. */
-const broughtToVans = async (part_IDs: string[], from: string): Promise<Month[]> => (await SELECT.from(cds.entities('aftersales').StockTransfers)
+const broughtToVans = (part_IDs: string[], from: string) => rowsOf<Month>(SELECT.from(cds.entities('aftersales').StockTransfers)
   .columns(...MONTHS.map(column => column.replace('(at)', '(createdAt)')) as never[])
-  .where({ part_ID: { in: part_IDs }, state_code: 'Done', createdAt: { '>=': `${from}-01T00:00:00.000Z` } } as never).and("source.kind.code != 'van' and destination.kind.code = 'van'")
-  .groupBy(...GROUPS.map(column => column.replace('(at)', '(createdAt)')) as never[])) as unknown as Month[]
+  .where({ part_ID: { in: part_IDs }, state_code: 'Done', createdAt: { '>=': `${from}-01T00:00:00.000Z` } } as never)
+  .and("source.kind.code != 'van' and destination.kind.code = 'van'")
+  .groupBy(...GROUPS.map(column => column.replace('(at)', '(createdAt)')) as never[]))
 
 /** Parts at places that something was used of. */
 export async function placesWithDemand(): Promise<PartPlace[]> {
   const { PartMovements, PartDemands } = cds.entities('aftersales')
   const columns = ['part_ID', 'plant', 'storageLocation'] as never[]
-  const moved = (await SELECT.distinct.from(PartMovements).columns(...columns).where({ kind_code: 'Issued', plant: { '!=': null } } as never)) as unknown as PartPlace[]
-  const told = (await SELECT.distinct.from(PartDemands).columns(...columns)) as unknown as PartPlace[]
+  const moved = await rowsOf<PartPlace>(SELECT.distinct.from(PartMovements).columns(...columns).where({ kind_code: 'Issued', plant: { '!=': null } } as never))
+  const told = await rowsOf<PartPlace>(SELECT.distinct.from(PartDemands).columns(...columns))
   return [...new Map([...moved, ...told].map(place => [keyOf(place), place])).values()]
 }

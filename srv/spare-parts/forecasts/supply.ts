@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { transitsOf } from '../availability/transits'
 import type { SupplyTerms } from '../demand/stock-levels'
+import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { keyOf, type PartPlace } from './history'
 
@@ -8,6 +9,7 @@ import { keyOf, type PartPlace } from './history'
 export interface Supply { terms: SupplyTerms; available: number; onOrder: number; unit: string | null; isVan: boolean }
 
 interface Stock extends PartPlace { available: string; onOrder: string | null; onOrderPromised: string | null; kind: string | null }
+const STOCK = ['part_ID', 'plant', 'storageLocation', 'available', 'onOrder', 'onOrderPromised', 'place.kind.code as kind']
 interface Lead { part_ID: string; plant: string; deliveryDays: number | null; goodsReceiptDays: number | null }
 
 /** Units of which a part of one is of use; all others come whole. */
@@ -19,10 +21,11 @@ const VAN_DAYS = 1
 export async function supplyOf(places: PartPlace[]): Promise<(place: PartPlace) => Supply> {
   const { Products, PartStocks, PartSupplies } = cds.entities('aftersales')
   const part_IDs = [...new Set(places.map(({ part_ID }) => part_ID))]
-  const units = new Map(((await SELECT.from(Products).columns('ID', 'baseUnit').where({ ID: { in: part_IDs } })) as unknown as { ID: string; baseUnit: string | null }[]).map(({ ID, baseUnit }) => [ID, baseUnit]))
-  const stocks = new Map(((await SELECT.from(PartStocks).columns('part_ID', 'plant', 'storageLocation', 'available', 'onOrder', 'onOrderPromised', 'place.kind.code as kind')
-    .where({ part_ID: { in: part_IDs } })) as unknown as Stock[]).map(stock => [keyOf(stock), stock]))
-  const leads = (await SELECT.from(PartSupplies).columns('part_ID', 'plant', 'deliveryDays', 'goodsReceiptDays').where({ part_ID: { in: part_IDs } })) as unknown as Lead[]
+  const part_ID = { in: part_IDs }
+  const products = await rowsOf<{ ID: string; baseUnit: string | null }>(SELECT.from(Products).columns('ID', 'baseUnit').where({ ID: part_ID }))
+  const rows = await rowsOf<Stock>(SELECT.from(PartStocks).columns(...STOCK).where({ part_ID }))
+  const leads = await rowsOf<Lead>(SELECT.from(PartSupplies).columns('part_ID', 'plant', 'deliveryDays', 'goodsReceiptDays').where({ part_ID }))
+  const [units, stocks] = [new Map(products.map(({ ID, baseUnit }) => [ID, baseUnit])), new Map(rows.map(stock => [keyOf(stock), stock]))]
   const transits = await transitsOf(part_IDs)
   const { serviceLevel, leadTimeDays, reviewDays, coverMonths } = sparePartsSettings()
   return place => {

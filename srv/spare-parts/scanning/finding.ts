@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { localized } from '../localized'
+import { localized } from '../asking'
 import type { ScannedPart } from './read-code'
 
 export interface FoundPart {
@@ -27,7 +27,8 @@ export async function partsOf({ gtin, partNumbers }: ScannedPart): Promise<Found
 }
 
 /** As the host may hold it: with fourteen digits, or without the zeros before a shorter one. */
-export const formsOf = (gtin: string): string[] => [gtin, ...LENGTHS.filter(length => /^0*$/.test(gtin.slice(0, 14 - length))).map(length => gtin.slice(14 - length))]
+export const formsOf = (gtin: string): string[] =>
+  [gtin, ...LENGTHS.filter(length => /^0*$/.test(gtin.slice(0, 14 - length))).map(length => gtin.slice(14 - length))]
 
-const find = (where: object) => localized<FoundPart[]>(SELECT.from(cds.entities('aftersales').Products)
+const find = (where: object) => localized<FoundPart>(SELECT.from(cds.entities('aftersales').Products)
   .columns('ID', 'number', 'name', 'baseUnit', 'isBatchManaged', 'isSerialManaged', 'gtin').where({ ...where, isActive: true }).limit(2))

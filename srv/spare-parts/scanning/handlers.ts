@@ -29,7 +29,8 @@ function answer(scanned: ScannedPart, parts: FoundPart[], today: string) {
   const { gtin, partNumbers, batch, serialNumber, expiresOn, bestBefore, producedOn, pieces } = scanned
   const [part] = parts.length === 1 ? parts : []
   return {
-    isRead: true, part_ID: part?.ID, number: part?.number, name: part?.name, unit: part?.baseUnit, isBatchManaged: part?.isBatchManaged, isSerialManaged: part?.isSerialManaged,
+    isRead: true, part_ID: part?.ID, number: part?.number, name: part?.name, unit: part?.baseUnit,
+    isBatchManaged: part?.isBatchManaged, isSerialManaged: part?.isSerialManaged,
     gtin, batch, serialNumber, expiresOn, bestBefore, producedOn, quantity: pieces,
     notices: [
       ...(parts.length > 1 ? [notice('SCAN_PART_AMBIGUOUS', RED, [gtin ?? partNumbers[0]])] : []),

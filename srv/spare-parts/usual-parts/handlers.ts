@@ -5,7 +5,7 @@ import { refuseForeignOrder } from '../claims/orders'
 import { planningRound } from '../planning-round'
 import { sparePartsSettings } from '../settings'
 import { noteAllRepairs, noteRepair } from './keeping'
-import { localized } from '../localized'
+import { localized, rowsOf } from '../asking'
 import { freshModelParts } from './model-parts'
 import { proposeParts, type Component, type Usual } from './proposing'
 
@@ -34,6 +34,8 @@ function followOrders(): void {
   orders?.after('importHistory', async () => { await noteAllRepairs() })
 }
 
+const USUAL = ['part_ID', 'quantity', 'repairs', 'repairsWithPart', 'share', 'isManual']
+
 interface OrderFacts { technician_ID: string | null; model: string | null; faultCategory_code: string | null; plant: string | null; product_ID: string | null }
 
 async function proposalsFor(workOrder_ID: string, user: cds.User) {
@@ -43,13 +45,13 @@ async function proposalsFor(workOrder_ID: string, user: cds.User) {
   if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
   await refuseForeignOrder(order as never, user)
   const { model, faultCategory_code, product_ID, plant } = order!
-  const usual = model && faultCategory_code ? ((await SELECT.from(UsualParts).where({ model, faultCategory_code })) as unknown as Usual[]) : []
-  const components = product_ID && plant ? ((await SELECT.from(ModelParts).where({ product_ID, plant })) as unknown as Component[]) : []
-  const uses = model ? ((await SELECT.from(UsualParts).columns('part_ID', 'sum(repairsWithPart) as uses').where({ model }).groupBy('part_ID')) as { part_ID: string; uses: number }[]) : []
+  const usual = model && faultCategory_code ? await rowsOf<Usual>(SELECT.from(UsualParts).columns(...USUAL).where({ model, faultCategory_code })) : []
+  const components = product_ID && plant ? await rowsOf<Component>(SELECT.from(ModelParts).where({ product_ID, plant })) : []
+  const uses = model ? await rowsOf<Pieces>(SELECT.from(UsualParts).columns('part_ID', 'sum(repairsWithPart) as pieces').where({ model }).groupBy('part_ID')) : []
   const proposals = proposeParts(
-    usual.map(({ part_ID, quantity, repairs, repairsWithPart, share, isManual }) => ({ part_ID, quantity: Number(quantity), repairs, repairsWithPart, share, isManual: Boolean(isManual) })),
+    usual.map(part => ({ ...part, quantity: Number(part.quantity), isManual: Boolean(part.isManual) })),
     components.map(component => ({ ...component, quantity: Number(component.quantity) })),
-    new Map(uses.map(({ part_ID, uses: count }) => [part_ID, Number(count)])), sparePartsSettings().usualShare)
+    new Map(uses.map(({ part_ID, pieces }) => [part_ID, Number(pieces)])), sparePartsSettings().usualShare)
   return described(workOrder_ID, proposals)
 }
 
@@ -58,17 +60,20 @@ async function described(workOrder_ID: string, proposals: ReturnType<typeof prop
   if (!proposals.length) return []
   const { Products, PartStocks, Reservations } = cds.entities('aftersales')
   const part_ID = { in: proposals.map(each => each.part_ID) }
-  const parts = await localized<Record<string, any>[]>(SELECT.from(Products).columns('ID', 'number', 'name', 'baseUnit', 'isBatchManaged', 'isSerialManaged').where({ ID: part_ID, isActive: true }))
-  const stocks = (await SELECT.from(PartStocks).columns('part_ID', 'sum(available) as pieces').where({ part_ID, available: { '>': 0 } } as never)
-    .and('place.isActive = true').groupBy('part_ID')) as Pieces[]
-  const needs = (await SELECT.from(Reservations).columns('part_ID', 'sum(quantity - releasedQuantity) as pieces').where({ part_ID, workOrder_ID } as never).groupBy('part_ID')) as Pieces[]
+  const parts = await localized<Part>(SELECT.from(Products).columns('ID', 'number', 'name', 'baseUnit as unit', 'isBatchManaged', 'isSerialManaged')
+    .where({ ID: part_ID, isActive: true }))
+  const stocks = await rowsOf<Pieces>(SELECT.from(PartStocks).columns('part_ID', 'sum(available) as pieces').where({ part_ID, available: { '>': 0 } } as never)
+    .and('place.isActive = true').groupBy('part_ID'))
+  const needs = await rowsOf<Pieces>(SELECT.from(Reservations).columns('part_ID', 'sum(quantity - releasedQuantity) as pieces')
+    .where({ part_ID, workOrder_ID } as never).groupBy('part_ID'))
   return proposals.flatMap(proposal => {
     const part = parts.find(({ ID }) => ID === proposal.part_ID)
     if (!part) return []
-    const { number, name, baseUnit: unit, isBatchManaged, isSerialManaged } = part
-    return [{ ...proposal, number, name, unit, isBatchManaged, isSerialManaged, needed: piecesOf(needs, proposal.part_ID), available: piecesOf(stocks, proposal.part_ID) }]
+    const { ID, ...facts } = part
+    return [{ ...proposal, ...facts, needed: piecesOf(needs, ID), available: piecesOf(stocks, ID) }]
   })
 }
 
+interface Part { ID: string; number: string; name: string | null; unit: string | null; isBatchManaged: boolean; isSerialManaged: boolean }
 interface Pieces { part_ID: string; pieces: number | string }
 const piecesOf = (rows: Pieces[], part_ID: string) => Math.round(Number(rows.find(row => row.part_ID === part_ID)?.pieces ?? 0) * 1000) / 1000

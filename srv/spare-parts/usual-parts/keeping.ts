@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { rowOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { learnUsual, type LearntPart, type Use } from './learning'
 
@@ -7,12 +8,13 @@ const DONE = ['Completed', 'Accepted', 'Closed']
 const LATEST = 500
 
 interface Subject { model: string; faultCategory: string }
+interface WorkOrder { model: string; faultCategory_code: string }
 interface Kept { ID: string; part_ID: string; isManual: boolean }
 
 /** Has the usual parts of an order's model and fault learnt anew soon. To be called in the transaction of what happened to the order. */
 export async function noteRepair(workOrder_ID: string): Promise<void> {
   const { WorkOrders, UsualPartChanges } = cds.entities('aftersales')
-  const order = (await SELECT.one.from(WorkOrders, { ID: workOrder_ID } as never).columns('model', 'faultCategory_code')) as { model: string | null; faultCategory_code: string | null } | undefined
+  const order = await rowOf<Partial<WorkOrder>>(SELECT.one.from(WorkOrders, { ID: workOrder_ID } as never).columns('model', 'faultCategory_code'))
   if (!order?.model || !order.faultCategory_code) return
   await UPSERT.into(UsualPartChanges).entries({ model: order.model, faultCategory: order.faultCategory_code, changedAt: now() } as never)
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BomItem } from '../../host-erp/reading'
 import { SharedAnswers } from '../../shared-answers'
 import { inTurn } from '../../turns'
+import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { hostReading, isTransactionOpen } from '../stock/host'
 
@@ -52,7 +53,8 @@ async function read(model: Model): Promise<boolean> {
 async function store({ product_ID, plant }: Model, items: BomItem[]): Promise<void> {
   const { Products, ModelParts, ModelPartReadings } = cds.entities('aftersales')
   const numbers = [...new Set(items.map(({ material }) => material))]
-  const known = new Map((numbers.length ? ((await SELECT.from(Products).columns('ID', 'number').where({ number: { in: numbers } })) as { ID: string; number: string }[]) : []).map(({ ID, number }) => [number, ID]))
+  const products = await rowsOf<{ ID: string; number: string }>(SELECT.from(Products).columns('ID', 'number').where({ number: { in: ['', ...numbers] } }))
+  const known = new Map(products.map(({ ID, number }) => [number, ID]))
   await UPSERT.into(ModelPartReadings).entries({ product_ID, plant, readAt: new Date().toISOString() } as never)
   await DELETE.from(ModelParts).where({ product_ID, plant })
   const rows = items.filter(({ material }) => known.has(material)).map(({ position, material, quantity, unit, isSparePart, alternative }) => ({

@@ -2,9 +2,12 @@
 export interface Usual { part_ID: string; quantity: number; repairs: number; repairsWithPart: number; share: number; isManual: boolean }
 
 /** A component of the equipment's model. */
-export interface Component { part_ID: string; quantity: number; position: string | null; isSparePart: boolean; alternativeGroup: string | null; priority: number | null }
+export interface Component extends Place { part_ID: string; quantity: number; isSparePart: boolean }
 
-export interface Proposal {
+/** Where a part stands in the bill of material. */
+interface Place { position: string | null; alternativeGroup: string | null; priority: number | null }
+
+export interface Proposal extends Place {
   part_ID: string
   origin_code: 'usual' | 'bom'
   isProposed: boolean
@@ -13,11 +16,9 @@ export interface Proposal {
   repairsWithPart: number
   share: number
   uses: number
-  position: string | null
-  alternativeGroup: string | null
-  priority: number | null
 }
 
+const UNUSED = { isProposed: false, repairs: 0, repairsWithPart: 0, share: 0 }
 /** A part that one repair used proves nothing. */
 const FEW = 2
 
@@ -40,7 +41,7 @@ export function proposeParts(usual: Usual[], components: Component[], usesOf: Re
     const known = proposals.get(part_ID)
     const place = { position, alternativeGroup, priority }
     if (known) proposals.set(part_ID, { ...known, ...(known.position === null && place) })
-    else if (isSparePart) proposals.set(part_ID, { part_ID, origin_code: 'bom', isProposed: false, quantity: quantity || 1, repairs: 0, repairsWithPart: 0, share: 0, uses: uses(part_ID), ...place })
+    else if (isSparePart) proposals.set(part_ID, { ...UNUSED, part_ID, origin_code: 'bom', quantity: quantity || 1, uses: uses(part_ID), ...place })
   }
   return [...proposals.values()].sort((a, b) =>
     Number(b.isProposed) - Number(a.isProposed) || b.share - a.share || b.uses - a.uses || (a.position ?? '9999').localeCompare(b.position ?? '9999')

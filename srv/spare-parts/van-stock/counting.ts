@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
+import { rowOf } from '../asking'
 import { costObjectAt, host, today } from '../claims/documents'
 import { partOf, type Part } from '../claims/parts'
 import { ledgerRow } from '../claims/pieces'
@@ -11,6 +12,8 @@ export interface Counted { quantity: unknown; reason_code?: string | null; comme
 
 interface VanStock { ID: string; part_ID: string; plant: string | null; storageLocation: string | null }
 interface Place { plant: string; storageLocation: string }
+interface Pieces { pieces: string | null }
+type Details = Pick<Counted, 'reason_code' | 'batch' | 'serialNumbers'>
 
 /**
  * Writes down what lies in a van. A difference to the books is told the host, which scraps what is missing and receives what was found; our
@@ -18,7 +21,7 @@ interface Place { plant: string; storageLocation: string }
  */
 export async function recordCount(ID: string, { quantity, reason_code, comment, batch, serialNumbers }: Counted): Promise<void> {
   const { VanStocks, VanCounts, PartMovements } = cds.entities('aftersales')
-  const van = (await SELECT.one.from(VanStocks).columns('ID', 'part_ID', 'plant', 'storageLocation').where({ ID }).forUpdate()) as VanStock | undefined
+  const van = await rowOf<VanStock>(SELECT.one.from(VanStocks).columns('ID', 'part_ID', 'plant', 'storageLocation').where({ ID }).forUpdate())
   if (!van) fail(404, 'VAN_STOCK_UNKNOWN')
   const { part_ID, plant, storageLocation } = van!
   if (!plant || !storageLocation) fail(422, 'VAN_WITHOUT_PLACE')
@@ -44,10 +47,12 @@ export async function recordCount(ID: string, { quantity, reason_code, comment, 
 /** What should lie there: the books, without pieces that were issued while their document is still on the way, and with counts that are being booked. */
 async function expectedAt(part_ID: string, { plant, storageLocation }: Place, vanStock_ID: string): Promise<number> {
   const { PartStocks, Reservations, VanCounts } = cds.entities('aftersales')
-  const stock = (await SELECT.one.from(PartStocks).columns('unrestricted').where({ part_ID, plant, storageLocation })) as { unrestricted: string } | undefined
-  const issuing = (await SELECT.one.from(Reservations).columns('sum(issuingQuantity) as pieces').where({ part_ID, plant, storageLocation, issuingQuantity: { '>': 0 } } as never)) as { pieces: string | null }
-  const booking = (await SELECT.one.from(VanCounts).columns('sum(counted - expected) as pieces').where({ vanStock_ID, state_code: 'Booking' })) as { pieces: string | null }
-  return exact(Number(stock?.unrestricted ?? 0) - Number(issuing?.pieces ?? 0) + Number(booking?.pieces ?? 0))
+  const place = { part_ID, plant, storageLocation }
+  const stock = await rowOf<Pieces>(SELECT.one.from(PartStocks).columns('unrestricted as pieces').where(place))
+  const issuing = await rowOf<Pieces>(SELECT.one.from(Reservations).columns('sum(issuingQuantity) as pieces').where({ ...place, issuingQuantity: { '>': 0 } } as never))
+  const booking = await rowOf<Pieces>(SELECT.one.from(VanCounts).columns('sum(counted - expected) as pieces').where({ vanStock_ID, state_code: 'Booking' }))
+  const [books, issued, counted] = [stock, issuing, booking].map(row => Number(row?.pieces ?? 0))
+  return exact(books - issued + counted)
 }
 
 function checked(value: unknown, part: Part): number {
@@ -58,37 +63,40 @@ function checked(value: unknown, part: Part): number {
   return quantity
 }
 
-async function requireReason(difference: number, part: Part, { reason_code, batch, serialNumbers }: Pick<Counted, 'reason_code' | 'batch' | 'serialNumbers'>): Promise<void> {
+async function requireReason(difference: number, part: Part, { reason_code, batch, serialNumbers }: Details): Promise<void> {
   if (!reason_code) fail(422, 'COUNT_REASON_MISSING', { target: 'reason_code', args: [difference, part.baseUnit ?? ''] })
-  if (!(await SELECT.one.from(cds.entities('aftersales').CountReasons).columns('code').where({ code: reason_code }))) fail(422, 'CODE_UNKNOWN', { target: 'reason_code', args: [reason_code] })
+  const { CountReasons } = cds.entities('aftersales')
+  if (!(await SELECT.one.from(CountReasons).columns('code').where({ code: reason_code }))) fail(422, 'CODE_UNKNOWN', { target: 'reason_code', args: [reason_code] })
   if (part.isBatchManaged && !batch) fail(422, 'COUNT_BATCH_MISSING', { target: 'batch', args: [part.number] })
-  if (part.isSerialManaged && difference < 0 && serialNumbers?.length !== -difference) fail(422, 'COUNT_SERIALS_MISSING', { target: 'serialNumbers', args: [-difference, part.number] })
+  if (part.isSerialManaged && difference < 0 && serialNumbers?.length !== -difference) {
+    fail(422, 'COUNT_SERIALS_MISSING', { target: 'serialNumbers', args: [-difference, part.number] })
+  }
 }
 
-async function bookDifference(ID: string, part: Part, place: Place, difference: number, { batch, serialNumbers }: Pick<Counted, 'batch' | 'serialNumbers'>): Promise<string> {
+async function bookDifference(ID: string, part: Part, place: Place, difference: number, { batch, serialNumbers }: Details): Promise<string> {
   const item = { material: part.number, ...place, quantity: String(Math.abs(difference)), unit: part.baseUnit ?? undefined, batch: batch ?? undefined }
-  const origin = { cause: { entity: COUNTS, ID } }
-  const message = difference < 0
-    ? await host().submit('movement.scrap', { costObject: costObjectAt(place.plant), postingDate: today(), items: [{ ...item, ...(serialNumbers?.length && { serialNumbers }) }] }, origin)
-    : await host().submit('movement.receipt', { postingDate: today(), items: [item] }, origin)
-  return message.ID
+  const [postingDate, origin] = [today(), { cause: { entity: COUNTS, ID } }]
+  if (difference > 0) return (await host().submit('movement.receipt', { postingDate, items: [item] }, origin)).ID
+  const scrapped = { costObject: costObjectAt(place.plant), postingDate, items: [{ ...item, ...(serialNumbers?.length && { serialNumbers }) }] }
+  return (await host().submit('movement.scrap', scrapped, origin)).ID
 }
 
-interface Booking { ID: string; counted: string; expected: string; part_ID: string; plant: string; storageLocation: string }
+interface Booking extends Place { part_ID: string; quantity: string }
 
 /** The host has booked the difference, and our mirror follows. */
 export async function noteBooked(ID: string, hostMessage_ID: string, hostDocument: string): Promise<void> {
   const { VanCounts, PartMovements } = cds.entities('aftersales')
-  const changed = await UPDATE(VanCounts).with({ state_code: 'Booked', hostDocument, refusal: null } as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
+  const booked = { state_code: 'Booked', hostDocument, refusal: null }
+  const changed = await UPDATE(VanCounts).with(booked as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
   if (!changed) return
-  const { counted, expected } = (await SELECT.one.from(VanCounts).columns('counted', 'expected').where({ ID })) as unknown as Booking
-  const line = (await SELECT.one.from(PartMovements).columns('part_ID', 'plant', 'storageLocation').where({ hostMessage_ID, kind_code: 'Counted' })) as unknown as Booking
-  await bookAt(line, { unrestricted: exact(Number(counted) - Number(expected)) })
+  const line = await rowOf<Booking>(SELECT.one.from(PartMovements).columns('part_ID', 'plant', 'storageLocation', 'quantity').where({ hostMessage_ID, kind_code: 'Counted' }))
+  await bookAt(line!, { unrestricted: Number(line!.quantity) })
 }
 
 /** The host does not book it: the books stand, and the count says why. Where it may have been booked all the same, it stays open. */
 export async function noteNotBooked(ID: string, hostMessage_ID: string, refusal: string, isEnded: boolean): Promise<void> {
-  await UPDATE(cds.entities('aftersales').VanCounts).with({ refusal, ...(isEnded && { state_code: 'Refused' }) } as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
+  const { VanCounts } = cds.entities('aftersales')
+  await UPDATE(VanCounts).with({ refusal, ...(isEnded && { state_code: 'Refused' }) } as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
 }
 
 const exact = (quantity: number) => Math.round(quantity * 1000) / 1000

@@ -11,6 +11,7 @@ import { COUNTS, noteBooked, noteNotBooked, recordCount, type Counted } from './
 export function implementVanStock(service: cds.ApplicationService): void {
   const { VanStocks, ReplenishmentProposals } = service.entities
   service.before(['CREATE', 'UPDATE'], VanStocks, describeVan)
+  service.before('DELETE', VanStocks, req => withdrawProposals(idOf(req.params.at(-1))!))
   const on = (action: string, entity: unknown, work: (ID: string, data: never) => Promise<void>) => service.on(action, entity as never, async req => {
     const ID = idOf(req.params.at(-1))!
     await work(ID, req.data as never)
@@ -38,6 +39,11 @@ async function describeVan(req: cds.Request): Promise<void> {
     Object.assign(data, { plant: person?.plant ?? null, storageLocation: person?.storageLocation ?? null })
   }
   if (data.part_ID) data.unit = (await SELECT.one.from(Products).columns('baseUnit').where({ ID: data.part_ID }))?.baseUnit ?? null
+}
+
+/** What a van need not have any more is not brought either; what was counted stays. */
+async function withdrawProposals(vanStock_ID: string): Promise<void> {
+  await DELETE.from(cds.entities('aftersales').ReplenishmentProposals).where({ vanStock_ID, state_code: 'Proposed' })
 }
 
 /** What the host says of differences, in the transaction that stores the message's state. */

@@ -1,15 +1,18 @@
 import cds from '@sap/cds'
 import { transitsOf } from '../availability/transits'
+import { rowsOf } from '../asking'
+import { keyOf, type PartPlace } from '../forecasts/history'
 import { sparePartsSettings } from '../settings'
 import type { Source } from './replenishment'
 
 /** A part that a van should have, with the van's place. */
-export interface Van { ID: string; technician_ID: string; part_ID: string; plant: string; storageLocation: string; minimum: string; maximum: string; unit: string | null }
+export interface Van extends PartPlace { ID: string; technician_ID: string; minimum: string; maximum: string; unit: string | null }
 
 interface Order { ID: string; technician_ID: string; model: string | null; faultCategory_code: string | null }
 interface Need { workOrder_ID: string; part_ID: string; openQuantity: string }
 interface Usual { model: string; faultCategory_code: string; part_ID: string; share: number; quantity: string }
-interface Stock { part_ID: string; plant: string; storageLocation: string; available: string }
+interface Stock extends PartPlace { available: string }
+interface Forecast extends PartPlace { monthlyDemand: string | null }
 
 const DAY = 86_400_000
 const DAYS_A_MONTH = 365.25 / 12
@@ -19,14 +22,15 @@ export async function needsOf(vans: Van[]) {
   const part_IDs = [...new Set(vans.map(({ part_ID }) => part_ID))]
   const technician_IDs = [...new Set(vans.map(({ technician_ID }) => technician_ID))]
   const { PartStocks, PartForecasts } = cds.entities('aftersales')
-  const stocks = (await SELECT.from(PartStocks).columns('part_ID', 'plant', 'storageLocation', 'available').where({ part_ID: { in: part_IDs } })) as unknown as Stock[]
-  const forecasts = (await SELECT.from(PartForecasts).columns('part_ID', 'plant', 'storageLocation', 'monthlyDemand').where({ part_ID: { in: part_IDs } })) as unknown as (Omit<Stock, 'available'> & { monthlyDemand: string | null })[]
+  const stocks = await rowsOf<Stock>(SELECT.from(PartStocks).columns('part_ID', 'plant', 'storageLocation', 'available').where({ part_ID: { in: part_IDs } }))
+  const forecasts = await rowsOf<Forecast>(SELECT.from(PartForecasts).columns('part_ID', 'plant', 'storageLocation', 'monthlyDemand')
+    .where({ part_ID: { in: part_IDs } }))
   const transits = await transitsOf(part_IDs)
   const orders = await visitsOf(technician_IDs)
   const [needs, usual] = [await openNeeds(orders, part_IDs), await usualParts(orders, part_IDs)]
-  const at = <Row extends Omit<Stock, 'available'>>(rows: Row[], van: Van) => rows.find(row => row.part_ID === van.part_ID && row.plant === van.plant && row.storageLocation === van.storageLocation)
+  const at = <Row extends PartPlace>(rows: Row[], van: Van) => rows.find(row => keyOf(row) === keyOf(van))
   return (van: Van) => ({
-    available: Number(at(stocks, van)?.available ?? 0), incoming: Number(transits.get([van.part_ID, van.plant, van.storageLocation].join(' '))?.quantity ?? 0),
+    available: Number(at(stocks, van)?.available ?? 0), incoming: Number(transits.get(keyOf(van))?.quantity ?? 0),
     minimum: Number(van.minimum), maximum: Number(van.maximum),
     plannedNeed: plannedNeed(van, orders.filter(({ technician_ID }) => technician_ID === van.technician_ID), needs, usual),
     expectedUse: Math.round((Number(at(forecasts, van)?.monthlyDemand ?? 0) / DAYS_A_MONTH) * sparePartsSettings().vanDays * 1000) / 1000
@@ -49,27 +53,28 @@ function plannedNeed({ part_ID }: Van, orders: Order[], needs: Need[], usual: Us
 async function visitsOf(technician_IDs: string[]): Promise<Order[]> {
   const now = cds.context!.timestamp.getTime()
   const until = new Date(now + sparePartsSettings().vanDays * DAY).toISOString()
-  return (await SELECT.from(cds.entities('aftersales').WorkOrders).columns('ID', 'technician_ID', 'model', 'faultCategory_code')
-    .where({ technician_ID: { in: technician_IDs }, isOpen: true, startedAt: null, plannedStart: { between: new Date(now - DAY).toISOString(), and: until } } as never)) as unknown as Order[]
+  const plannedStart = { between: new Date(now - DAY).toISOString(), and: until }
+  return rowsOf(SELECT.from(cds.entities('aftersales').WorkOrders).columns('ID', 'technician_ID', 'model', 'faultCategory_code')
+    .where({ technician_ID: { in: technician_IDs }, isOpen: true, startedAt: null, plannedStart } as never))
 }
 
 const openNeeds = async (orders: Order[], part_IDs: string[]): Promise<Need[]> => orders.length
-  ? ((await SELECT.from(cds.entities('aftersales').Reservations).columns('workOrder_ID', 'part_ID', 'openQuantity')
-    .where({ workOrder_ID: { in: orders.map(({ ID }) => ID) }, part_ID: { in: part_IDs } })) as unknown as Need[])
+  ? rowsOf(SELECT.from(cds.entities('aftersales').Reservations).columns('workOrder_ID', 'part_ID', 'openQuantity')
+    .where({ workOrder_ID: { in: orders.map(({ ID }) => ID) }, part_ID: { in: part_IDs } }))
   : []
 
 async function usualParts(orders: Order[], part_IDs: string[]): Promise<Usual[]> {
   const models = [...new Set(orders.map(({ model }) => model).filter(Boolean))]
   if (!models.length) return []
-  return (await SELECT.from(cds.entities('aftersales').UsualParts).columns('model', 'faultCategory_code', 'part_ID', 'share', 'quantity')
-    .where({ model: { in: models }, part_ID: { in: part_IDs } } as never)) as unknown as Usual[]
+  return rowsOf(SELECT.from(cds.entities('aftersales').UsualParts).columns('model', 'faultCategory_code', 'part_ID', 'share', 'quantity')
+    .where({ model: { in: models }, part_ID: { in: part_IDs } } as never))
 }
 
 /** Places in use, other than vans, where these parts lie and nobody has been promised them. */
 export async function sourcesOf(part_IDs: string[]): Promise<Map<string, Source[]>> {
-  const rows = (await SELECT.from(cds.entities('aftersales').PartStocks)
+  const rows = await rowsOf<Source & { part_ID: string }>(SELECT.from(cds.entities('aftersales').PartStocks)
     .columns('part_ID', 'plant', 'storageLocation', 'available', 'place.kind.code as kind', 'place.deliveryHours as deliveryHours')
-    .where({ part_ID: { in: part_IDs } }).and('place.isActive = true and unrestricted - reserved - claimed > 0')) as unknown as (Source & { part_ID: string })[]
+    .where({ part_ID: { in: part_IDs } }).and('place.isActive = true and unrestricted - reserved - claimed > 0'))
   const found = new Map<string, Source[]>()
   for (const { part_ID, available, ...row } of rows) found.set(part_ID, [...(found.get(part_ID) ?? []), { ...row, available: Number(available) }])
   return found

@@ -1,11 +1,18 @@
 import cds from '@sap/cds'
+import { rowsOf } from '../asking'
 import { planningDay } from '../planning-day'
 import { sparePartsSettings } from '../settings'
 import { needsOf, sourcesOf, type Van } from './needs'
 import { replenishment, sourceFor, type Source } from './replenishment'
 
+interface Person { ID: string; plant: string | null; storageLocation: string | null }
+interface Row extends Omit<Van, 'plant' | 'storageLocation'> { knownPlant: string | null; knownLocation: string | null }
+
+const COLUMNS = ['ID', 'technician_ID', 'part_ID', 'minimum', 'maximum', 'unit', 'plant as knownPlant', 'storageLocation as knownLocation']
+
 /** Whether a van waits for tonight's look: without a lock. */
-export const isReplenishmentDue = async (): Promise<boolean> => Boolean(await SELECT.one.from(cds.entities('aftersales').VanStocks).columns('ID').where(due() as never))
+export const isReplenishmentDue = async (): Promise<boolean> =>
+  Boolean(await SELECT.one.from(cds.entities('aftersales').VanStocks).columns('ID').where(due() as never))
 
 /**
  * Proposes what the next vans need, in the caller's transaction, once a night for each: the night stands in the row, and rows that another
@@ -16,11 +23,12 @@ export const isReplenishmentDue = async (): Promise<boolean> => Boolean(await SE
 export async function proposeNext(): Promise<boolean> {
   const { VanStocks, ReplenishmentProposals, Technicians } = cds.entities('aftersales')
   const { planningBatch } = sparePartsSettings()
-  const rows = (await cds.run(SELECT.from(VanStocks).columns('ID', 'technician_ID', 'part_ID', 'minimum', 'maximum', 'unit').where(due() as never)
-    .orderBy('ID').limit(planningBatch).forUpdate({ ignoreLocked: true } as never))) as Omit<Van, 'plant' | 'storageLocation'>[]
+  const rows = await rowsOf<Row>(cds.run(SELECT.from(VanStocks).columns(...COLUMNS).where(due() as never)
+    .orderBy('ID').limit(planningBatch).forUpdate({ ignoreLocked: true } as never)))
   if (!rows.length) return false
   const IDs = rows.map(({ ID }) => ID)
-  const people = (await SELECT.from(Technicians).columns('ID', 'plant', 'storageLocation').where({ ID: { in: rows.map(({ technician_ID }) => technician_ID) }, isActive: true })) as unknown as { ID: string; plant: string | null; storageLocation: string | null }[]
+  const people = await rowsOf<Person>(SELECT.from(Technicians).columns('ID', 'plant', 'storageLocation')
+    .where({ ID: { in: rows.map(({ technician_ID }) => technician_ID) }, isActive: true }))
   const vans = rows.flatMap(row => {
     const person = people.find(({ ID }) => ID === row.technician_ID)
     return person?.plant && person.storageLocation ? [{ ...row, plant: person.plant, storageLocation: person.storageLocation }] : []
@@ -28,9 +36,8 @@ export async function proposeNext(): Promise<boolean> {
   await UPDATE(ReplenishmentProposals).with({ state_code: 'Replaced' } as never).where({ vanStock_ID: { in: IDs }, state_code: 'Proposed' })
   const proposals = vans.length ? await proposalsFor(vans) : []
   if (proposals.length) await INSERT.into(ReplenishmentProposals).entries(proposals)
-  await UPDATE(VanStocks).with({ proposedOn: tonight() } as never).where({ ID: { in: IDs } })
-  // A person may have moved to another van.
-  for (const { ID, plant, storageLocation } of vans) await UPDATE(VanStocks).with({ plant, storageLocation } as never).where({ ID }).and('(plant is null or plant != ', plant, ' or storageLocation is null or storageLocation != ', storageLocation, ')')
+  await UPDATE(VanStocks).with({ proposedOn: tonight(), ...UNTOUCHED } as never).where({ ID: { in: IDs } })
+  for (const { ID, plant, storageLocation } of vans.filter(hasMoved)) await UPDATE(VanStocks).with({ plant, storageLocation, ...UNTOUCHED } as never).where({ ID })
   return rows.length === planningBatch
 }
 
@@ -44,14 +51,21 @@ async function proposalsFor(vans: Van[]) {
     const found = sourceFor(wanted, van.plant, sources.get(van.part_ID) ?? [])
     if (found) take(found.source, found.quantity)
     return [{
-      vanStock_ID: van.ID, proposedOn: tonight(), quantity: found?.quantity ?? wanted, unit: van.unit, plant: found?.source.plant ?? null, storageLocation: found?.source.storageLocation ?? null,
+      vanStock_ID: van.ID, proposedOn: tonight(), quantity: found?.quantity ?? wanted, unit: van.unit,
+      plant: found?.source.plant ?? null, storageLocation: found?.source.storageLocation ?? null,
       onVan: need.available, incoming: need.incoming, plannedNeed: need.plannedNeed, expectedUse: need.expectedUse
     }]
   })
 }
 
+/** Whether a person drives another van than the row knows of. */
+const hasMoved = ({ plant, storageLocation, knownPlant, knownLocation }: Van & Row) => plant !== knownPlant || storageLocation !== knownLocation
+
 /** What one van is to get is not proposed to the next. */
 const take = (source: Source, quantity: number) => { source.available -= quantity }
+
+/** The service's own look is no change that somebody made. */
+const UNTOUCHED = { modifiedAt: { ref: ['modifiedAt'] }, modifiedBy: { ref: ['modifiedBy'] } }
 
 const due = () => [{ ref: ['proposedOn'] }, 'is', 'null', 'or', { ref: ['proposedOn'] }, '<', { val: tonight() }]
 const tonight = () => planningDay(cds.context!.timestamp, sparePartsSettings().planningHour)

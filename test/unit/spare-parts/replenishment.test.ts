@@ -32,13 +32,16 @@ test('history and planned visits tell of the same work: the larger counts, and o
 
 test('after what is proposed has come, nothing more is proposed, and the van is never filled beyond maximum and need', () => {
   const quantity = fc.integer({ min: 0, max: 50 })
-  const any = fc.record({ available: fc.integer({ min: -10, max: 50 }), incoming: quantity, minimum: quantity, maximum: quantity, plannedNeed: quantity, expectedUse: fc.double({ min: 0, max: 50, noNaN: true }) })
+  const expectedUse = fc.double({ min: 0, max: 50, noNaN: true })
+  const available = fc.integer({ min: -10, max: 50 })
+  const any = fc.record({ available, incoming: quantity, minimum: quantity, maximum: quantity, plannedNeed: quantity, expectedUse })
     .map(each => ({ ...each, maximum: Math.max(each.minimum, each.maximum) }))
   fc.assert(fc.property(any, van => {
     const proposed = replenishment(van)
     expect(proposed).toBeGreaterThanOrEqual(0)
     expect(replenishment({ ...van, available: van.available + proposed })).toBe(0)
-    if (proposed) expect(van.available + van.incoming + proposed).toBeLessThanOrEqual(Math.max(van.maximum, Math.max(van.plannedNeed, van.expectedUse) + van.minimum))
+    const room = Math.max(van.maximum, Math.max(van.plannedNeed, van.expectedUse) + van.minimum)
+    if (proposed) expect(van.available + van.incoming + proposed).toBeLessThanOrEqual(room)
   }), { numRuns: 500 })
 })
 
@@ -52,7 +55,8 @@ test('the nearest place that has all of it fills the van, else the one that has 
 })
 
 test('neither other vans nor other plants nor empty places fill a van', () => {
-  expect(sourceFor(1, '1010', [source('V002', 5, { kind: 'van' }), source('0001', 5, { plant: '1110' }), source('0002', 0)])).toBeUndefined()
+  const others = [source('V002', 5, { kind: 'van' }), source('0001', 5, { plant: '1110' }), source('0002', 0)]
+  expect(sourceFor(1, '1010', others)).toBeUndefined()
 })
 
 test('a night belongs to the day that follows its hour', () => {
