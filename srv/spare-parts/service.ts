@@ -6,6 +6,7 @@ import { answerAvailability } from './availability/handlers'
 import { implementClaims } from './claims/handlers'
 import { tellPermissions } from './current-user'
 import { implementExpectations } from './expectations/handlers'
+import { arrivalsIn, sharesOnVans } from './expectations/for-dispatch'
 import { implementForecasts } from './forecasts/handlers'
 import { implementPlanning } from './planning-round'
 import { implementRequisitions } from './requisitions/handlers'
@@ -31,6 +32,16 @@ export default class SparePartsService extends cds.ApplicationService {
     implementForecasts(this)
     implementPlanning(this)
     await super.init()
+  }
+
+  /** For the capability that gives work out; never reached from outside. */
+  sharesOnVans(workOrder_ID: string) {
+    return sharesOnVans(workOrder_ID)
+  }
+
+  /** Likewise. */
+  partArrivals(serviceArea_code: string) {
+    return arrivalsIn(serviceArea_code)
   }
 
   private guardReading() {

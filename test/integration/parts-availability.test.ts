@@ -24,7 +24,7 @@ const availability = async (part: string, place: string, user = 'parts') => {
   return asNumbers(data.value[0])
 }
 const asNumbers = (row: Record<string, any>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, QUANTITIES.includes(name) ? Number(value) : value])) as Record<string, any>
-const useAllPlaces = () => cds.db.run(UPDATE(db().StockPlaces).with({ isActive: true }))
+const useAllPlaces = () => cds.db.run(UPDATE(db().StockPlaces).with({ isActive: true }).where({ isActive: false }))
 
 describe('stock', () => {
   test('is what the host has, less what it has promised to others', async () => {
