@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
 import { idOf } from '../request-key'
@@ -44,7 +45,7 @@ export default class HostErpService extends cds.ApplicationService {
    * @returns the message, whose `HostMessage.Confirmed` event brings the document's number
    */
   async submit<K extends Kind>(kind: K, request: Requests[K], { cause, workOrder_ID, dependsOn }: Origin = {}): Promise<{ ID: string; number: string }> {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     const ID = cds.utils.uuid()
     // Its row stays locked until the transaction ends, so that messages become visible in the order of their numbers.
     const [number] = await nextNumbers('HostMessage')
@@ -61,7 +62,7 @@ export default class HostErpService extends cds.ApplicationService {
    * @returns how many there were
    */
   async endMessages(IDs: string[], reason: string): Promise<number> {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     if (!IDs.length) return 0
     return UPDATE(HostMessages).with({ state_code: 'GivenUp', givenUpReason: reason.slice(0, 1000), dueAt: null } as never)
       .where({ ID: { in: IDs }, state_code: { in: ['NeedsAttention', 'Pending'] } }) as unknown as Promise<number>
@@ -77,7 +78,7 @@ export default class HostErpService extends cds.ApplicationService {
   }
 
   private async tryAgain(req: cds.Request) {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     const ID = messageOf(req)
     const changed = await UPDATE(HostMessages)
       .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
@@ -89,7 +90,7 @@ export default class HostErpService extends cds.ApplicationService {
 
   /** A message that is being sent can't be given up: nobody knows yet what becomes of it. */
   private async abandon(req: cds.Request) {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     const ID = messageOf(req)
     const reason = (req.data as { reason: string }).reason.trim()
     const changed = await UPDATE(HostMessages)
@@ -106,7 +107,7 @@ export default class HostErpService extends cds.ApplicationService {
 const messageOf = (req: cds.Request) => idOf(req.params.at(-1))!
 
 async function explain(ID: string): Promise<never> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const message = await SELECT.one.from(HostMessages, { ID } as never).columns('number', 'state.name as state')
   if (!message) fail(404, 'HOST_MESSAGE_UNKNOWN')
   return fail(409, 'HOST_MESSAGE_WRONG_STATE', { args: [message.number, message.state] })

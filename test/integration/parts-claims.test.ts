@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import { action, errorOf, startApp, takeOrder, technicianID, letTechnicianDoAll } from '../setup/app'
 import { HOST_ERP, startHost } from '../setup/host'
 import { giveClaimsBack } from '../../srv/spare-parts/claims/handlers'
-import { hostStock, mirrored, onNeed, openHostReservations, partID, piecesIn, reservation, settled, SPARE_PARTS } from '../setup/parts'
+import { hostStock, mirrored, onNeed, openHostReservations, partID, piecesIn, refreshed, reservation, settled, SPARE_PARTS } from '../setup/parts'
 
 jest.setTimeout(180_000)
 
@@ -51,6 +51,8 @@ describe('a part from need to settled piece', () => {
     expect((await act(ID, 'release')).data.state_code).toBe('Consumed')
     await settled()
     expect(await atHost('SP-1004 1010 0001')).toEqual({ ...before, unrestricted: before.unrestricted - 1 })
+    expect(await mirrored('SP-1004', '1010', '0001')).toMatchObject({ unrestricted: before.unrestricted - 2, claimed: 0 })
+    await refreshed('SP-1004')
     expect(await mirrored('SP-1004', '1010', '0001')).toMatchObject({ unrestricted: before.unrestricted - 1, claimed: 0 })
     expect(await openHostReservations(host.erp())).toEqual([])
     expect(await history(workOrder_ID)).toEqual(['Created', 'PartClaimed', 'PartIssued', 'PartConsumed', 'PartReturned', 'PartReleased'])

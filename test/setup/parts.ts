@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import type { AxiosInstance } from 'axios'
+import { refreshStock } from '../../srv/spare-parts/stock/refresh'
 import type { HostErp } from '../host-erp/start'
 import { signedIn, PATHS } from '../host-erp/client'
 import type { App } from './app'
@@ -16,6 +17,9 @@ export async function partID(number: string): Promise<string> {
 }
 
 export const reservation = async (app: App, ID: string) => (await app.as('parts').get(`${SPARE_PARTS}/Reservations(${ID})`)).data
+
+/** Has the host asked for the stock of a part, whatever the age of what is known. */
+export const refreshed = async (number: string) => refreshStock([{ ID: await partID(number), number }])
 
 /** What the mirror says of a part at a place, as numbers. */
 export async function mirrored(part: string, plant: string, storageLocation: string) {

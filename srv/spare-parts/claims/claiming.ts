@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
 import { sparePartsSettings } from '../settings'
@@ -49,7 +50,7 @@ async function checkedNeed({ workOrder_ID, part_ID, quantity, carrier_ID }: Need
   await refuseForeignOrder(order, user)
   refuseFinishedOrder(order)
   const part = await partOf(part_ID)
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   if (carrier_ID && !(await SELECT.one.from(Technicians).columns('ID').where({ ID: carrier_ID }))) fail(422, 'TECHNICIAN_UNKNOWN', { target: 'carrier_ID' })
   return { order, part, quantity: checkedQuantity(quantity, part) }
 }
@@ -57,7 +58,7 @@ async function checkedNeed({ workOrder_ID, part_ID, quantity, carrier_ID }: Need
 /** The order's row is locked, so that the second of two requests finds the first. */
 async function earlierRequest({ workOrder_ID, requestKey }: Need): Promise<string | undefined> {
   if (!requestKey) return undefined
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   return (await SELECT.one.from(Reservations).columns('ID').where({ workOrder_ID, requestKey }))?.ID
 }
 
@@ -73,7 +74,7 @@ async function newRow(wanted: Need, order: Order, part: Part, quantity: number) 
 }
 
 async function requireCode(list: string, code: string | null | undefined, target: string): Promise<void> {
-  if (code && !(await SELECT.one.from(cds.entities('aftersales')[list]).columns('code').where({ code }))) fail(422, 'CODE_UNKNOWN', { target, args: [code] })
+  if (code && !(await SELECT.one.from(entities()[list]).columns('code').where({ code }))) fail(422, 'CODE_UNKNOWN', { target, args: [code] })
 }
 
 /** A claim ends so many hours after now, or after the moment at which the part is needed. */
@@ -115,7 +116,7 @@ export async function hold(row: Reservation, quantity: number, set: Record<strin
 
 /** The reservation with its order and part; order and row are locked, in this sequence. */
 export async function lockedNeed(ID: string): Promise<{ order: Order; row: Reservation; part: Part }> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const found = (await SELECT.one.from(Reservations).columns('workOrder_ID').where({ ID })) as { workOrder_ID: string } | null
   if (!found) fail(404, 'RESERVATION_UNKNOWN')
   const order = await lockedOrder(found!.workOrder_ID)

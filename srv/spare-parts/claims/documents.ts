@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type HostErpService from '../../host-erp/service'
 import type { CostObject } from '../../host-erp/ports'
 import { sparePartsSettings } from '../settings'
@@ -59,7 +60,7 @@ export async function returnDocument(row: Reservation, part: Part, place: Place,
 /** The last goods issue of a reservation that the host does not have yet. */
 async function lastIssueUnderway({ ID, issuingQuantity }: Reservation): Promise<string | undefined> {
   if (!(Number(issuingQuantity) > 0)) return undefined
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const message = await SELECT.one.from(HostMessages).columns('ID')
     .where({ causeEntity: RESERVATIONS, causeID: ID, kind_code: 'movement.issue', state_code: { in: ['Pending', 'Sent', 'NeedsAttention'] } }).orderBy('number desc')
   return message?.ID

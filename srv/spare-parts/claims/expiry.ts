@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { Round } from '../../round'
 import { inTurn } from '../../turns'
 import { lockedNeed } from './claiming'
@@ -26,7 +27,7 @@ export class ExpiryRound extends Round {
 const now = () => cds.context!.timestamp.toISOString()
 
 async function overdue(): Promise<string[]> {
-  const rows = (await SELECT.from(cds.entities('aftersales').Reservations).columns('ID')
+  const rows = (await SELECT.from(entities().Reservations).columns('ID')
     .where({ state_code: { in: ['Claimed', 'Reserved'] }, expiresAt: { '<=': now() } }).orderBy('expiresAt').limit(BATCH)) as { ID: string }[]
   return rows.map(({ ID }) => ID)
 }

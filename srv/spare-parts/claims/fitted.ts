@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Order } from './orders'
 import type { Part } from './parts'
 
@@ -13,7 +14,7 @@ interface Fitting {
 export async function fit({ order, part, quantity, serialNumber, batch, removedSerialNumber, insteadOf_ID }: Fitting): Promise<void> {
   const { equipment_ID } = order
   if (!equipment_ID) return
-  const { FittedParts } = cds.entities('aftersales')
+  const { FittedParts } = entities()
   const at = cds.context!.timestamp.toISOString()
   const replaces_ID = removedSerialNumber ? await remove(removedSerialNumber) : null
   await INSERT.into(FittedParts).entries({ ID: cds.utils.uuid(), equipment_ID, part_ID: part.ID, serialNumber, batch, quantity, fittedAt: at, fittedBy_ID: order.ID, replaces_ID })

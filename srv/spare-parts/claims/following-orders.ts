@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Happened } from '../../work-orders/service'
 import { noteOnOrder, workOrders } from './orders'
@@ -20,7 +21,7 @@ export function followOrderSteps(): void {
 }
 
 async function rowsOf(workOrder_ID: string): Promise<Row[]> {
-  return (await SELECT.from(cds.entities('aftersales').Reservations).columns(
+  return (await SELECT.from(entities().Reservations).columns(
     'ID', 'part.number as part', 'unit', 'quantity', 'claimedQuantity', 'pickedQuantity', 'issuedQuantity', 'issuingQuantity', 'consumedQuantity', 'returnedQuantity',
     'scrappedQuantity', 'releasedQuantity'
   ).where({ workOrder_ID }).orderBy('number')) as unknown as Row[]

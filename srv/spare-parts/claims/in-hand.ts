@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Part } from './parts'
 import type { Reservation } from './pieces'
@@ -19,7 +19,7 @@ export async function inHandWith({ ID }: Reservation, part: Part, quantity: numb
     if (given.batch?.trim()) fail(422, 'PART_WITHOUT_BATCHES', { target: 'batch', args: [part.number] })
     return { serialNumber: null, batch: null }
   }
-  const lines = (await SELECT.from(cds.entities('aftersales').PartMovements).columns('kind_code', 'serialNumber', 'batch', 'quantity')
+  const lines = (await SELECT.from(entities().PartMovements).columns('kind_code', 'serialNumber', 'batch', 'quantity')
     .where({ reservation_ID: ID, kind_code: { in: ['Issued', ...OUT] } })) as Line[]
   if (part.isSerialManaged) {
     if (!serialNumber || quantity !== 1) fail(422, 'SERIAL_MISSING', { target: 'serialNumber', args: [part.number] })

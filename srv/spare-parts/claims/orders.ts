@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type WorkOrderService from '../../work-orders/service'
 
@@ -10,7 +11,7 @@ const SEES_ALL = ['PartsPlanner', 'Dispatcher', 'ServiceAgent', 'Admin']
 
 /** The order with its row locked: whatever happens to its parts, and to itself, happens one after the other. */
 export async function lockedOrder(ID: string): Promise<Order> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = await SELECT.one.from(WorkOrders).columns('ID', 'number', 'status_code', 'plant', 'equipment_ID', 'technician_ID').where({ ID }).forUpdate()
   return (order as unknown as Order | undefined) ?? fail(404, 'WORK_ORDER_UNKNOWN')
 }
@@ -23,7 +24,7 @@ export function refuseFinishedOrder({ number, status_code }: Order): void {
 /** 403 for a technician whose order it is not. Actions that are bound to a reservation have this in their access rules. */
 export async function refuseForeignOrder({ technician_ID }: Order, user: cds.User): Promise<void> {
   if (SEES_ALL.some(role => user.is(role))) return
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   const mine = technician_ID && (await SELECT.one.from(Technicians).columns('ID').where({ ID: technician_ID, userId: user.id }))
   if (!mine) fail(403, 'NOT_ALLOWED')
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fallBack } from './releasing'
 import { host, RESERVATIONS } from './documents'
 import { lockedNeed } from './claiming'
@@ -7,7 +8,7 @@ import { linesOf, sumOf, waitingFor } from './messages'
 import { noteOnOrder } from './orders'
 import { movePieces, type Reservation } from './pieces'
 import { piecesOf } from './states'
-import { bookAt } from './stock'
+import { arriveAt, leaveAt } from './stock'
 import { noteNotTransferred, noteTransferred, noteTransferTrouble } from './transfers'
 import { noteNotSent, noteSent } from './warranty'
 
@@ -32,7 +33,7 @@ async function confirmed({ ID, kind, cause, document }: Told): Promise<void> {
 }
 
 async function noteReserved(ID: string, message_ID: string, hostReservation: string): Promise<void> {
-  const row = (await SELECT.one.from(cds.entities('aftersales').Reservations).columns('claimedQuantity').where({ ID, hostMessage_ID: message_ID })) as Reservation | null
+  const row = (await SELECT.one.from(entities().Reservations).columns('claimedQuantity').where({ ID, hostMessage_ID: message_ID })) as Reservation | null
   if (!row) return
   await movePieces(ID, {
     where: { hostMessage_ID: message_ID }, set: { hostReservation, refusal: null },
@@ -40,19 +41,18 @@ async function noteReserved(ID: string, message_ID: string, hostReservation: str
   })
 }
 
-/** The pieces have left the host's books, and with them ours. */
+/** The pieces have left the host's books, and with them the mirror. */
 async function noteIssued(ID: string, message_ID: string): Promise<void> {
   const lines = await linesOf(message_ID)
   const quantity = sumOf(lines), [{ part_ID, plant, storageLocation }] = lines
   await movePieces(ID, { by: { issuingQuantity: -quantity }, given: { issuingQuantity: quantity }, set: { refusal: null }, entries: [] })
-  await bookAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, { unrestricted: -quantity, claimed: -quantity })
+  await leaveAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, quantity)
 }
 
 async function noteReturned(ID: string, message_ID: string): Promise<void> {
-  const lines = await linesOf(message_ID)
-  const [{ kind_code, part_ID, plant, storageLocation }] = lines
+  const [{ part_ID, plant, storageLocation }] = await linesOf(message_ID)
   await movePieces(ID, { set: { refusal: null }, entries: [] })
-  await bookAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, { [kind_code === 'Scrapped' ? 'blocked' : 'unrestricted']: sumOf(lines) })
+  await arriveAt({ part_ID, plant: plant!, storageLocation: storageLocation! })
 }
 
 /** A clear refusal undoes what it can; whatever may exist in the host, or can't be undone, needs a person and says so. */
@@ -89,7 +89,7 @@ async function refuseReservation(ID: string, message_ID: string, text: string): 
 async function noteTrouble(ID: string, message_ID: string, kind: string, text: string): Promise<void> {
   const { order, part } = await lockedNeed(ID)
   await movePieces(ID, { set: { refusal: text }, entries: [] })
-  const { HostMessageKinds, HostMessages } = cds.entities('aftersales')
+  const { HostMessageKinds, HostMessages } = entities()
   const [name, message] = await Promise.all([SELECT.one.from(HostMessageKinds).columns('name').where({ code: kind }), SELECT.one.from(HostMessages).columns('number').where({ ID: message_ID })])
   await noteOnOrder(order.ID, 'PartAttention', 'trouble', { document: name?.name ?? kind, message: message?.number ?? '', part: part.number, reason: text }, true)
 }

@@ -1,11 +1,11 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 
 /** A part, as far as its claims need it. */
 export interface Part { ID: string; number: string; name: string | null; baseUnit: string | null; isBatchManaged: boolean; isSerialManaged: boolean }
 
 export async function partOf(ID: string): Promise<Part> {
-  const { Products } = cds.entities('aftersales')
+  const { Products } = entities()
   const part = await SELECT.one.from(Products).columns('ID', 'number', 'name', 'baseUnit', 'isBatchManaged', 'isSerialManaged').where({ ID })
   return (part as unknown as Part | undefined) ?? fail(422, 'PART_UNKNOWN', { target: 'part_ID' })
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { piecesOf, stateOf, type StoredPieces } from './states'
 
@@ -59,7 +60,7 @@ export const atLeast = (expression: Expression, quantity: number): unknown[] => 
  * @returns the row as it is now, or nothing when the pieces were not there
  */
 export async function movePieces(ID: string, { by = {}, given = {}, where = {}, set = {}, entries }: Change): Promise<Reservation | undefined> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const conditions: unknown[] = [ref('ID'), '=', { val: ID }]
   for (const [name, value] of Object.entries(where)) conditions.push('and', ref(name), '=', { val: value })
   for (const [name, quantity] of Object.entries(given)) conditions.push('and', ...atLeast(DERIVED[name] ?? ref(name), quantity!))
@@ -73,7 +74,7 @@ export async function movePieces(ID: string, { by = {}, given = {}, where = {}, 
 
 /** Its state follows from its pieces, and the row is locked by the UPDATE before. */
 async function written(ID: string): Promise<Reservation> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const row = (await SELECT.one.from(Reservations).where({ ID })) as unknown as Reservation
   const state_code = stateOf(piecesOf(row), Boolean(row.hostReservation))
   if (state_code !== row.state_code) await UPDATE(Reservations).with({ state_code } as never).where({ ID })
@@ -84,12 +85,12 @@ async function written(ID: string): Promise<Reservation> {
 /** Writes the last lines of the ledger, whose places the row counts already. */
 async function record({ ID, part_ID, movementCount }: Reservation, entries: Entry[]): Promise<void> {
   const rows = entries.map((entry, index) => ledgerRow({ reservation_ID: ID, part_ID, sequence: movementCount - entries.length + index + 1 }, entry))
-  if (rows.length) await INSERT.into(cds.entities('aftersales').PartMovements).entries(rows)
+  if (rows.length) await INSERT.into(entities().PartMovements).entries(rows)
 }
 
 /** A new need with its first lines. */
 export async function insertReservation(row: Record<string, unknown> & { ID: string; part_ID: string }, entries: Entry[]): Promise<void> {
-  const { Reservations, PartMovements } = cds.entities('aftersales')
+  const { Reservations, PartMovements } = entities()
   await INSERT.into(Reservations).entries({ ...row, movementCount: entries.length })
   await INSERT.into(PartMovements).entries(entries.map((entry, index) => ledgerRow({ reservation_ID: row.ID, part_ID: row.part_ID, sequence: index + 1 }, entry)))
   await announce(row.ID)
@@ -104,7 +105,7 @@ const announce = (ID: string) => cds.services['aftersales.SparePartsService'].em
 
 /** The reservation with its row locked until the transaction ends; its order's row is locked before, as everywhere. */
 export async function lockedReservation(ID: string): Promise<Reservation> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const row = await SELECT.one.from(Reservations).where({ ID }).forUpdate()
   return (row as unknown as Reservation | undefined) ?? fail(404, 'RESERVATION_UNKNOWN')
 }

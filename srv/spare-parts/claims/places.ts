@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Order } from './orders'
 
@@ -6,7 +6,7 @@ export interface PlaceRow { plant: string; storageLocation: string; name: string
 
 /** Where pieces of a part lie that nobody has been promised; places that are in use only, the nearest to deliver first. */
 export async function placesWith(part_ID: string): Promise<PlaceRow[]> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const rows = (await SELECT.from(PartStocks).columns(
     'plant', 'storageLocation', 'available', 'place.name as name', 'place.kind.code as kind', 'place.technician.ID as technician_ID', 'place.deliveryHours as deliveryHours'
   ).where('part_ID =', part_ID, 'and place.isActive = true and unrestricted - reserved - claimed > 0')) as unknown as PlaceRow[]
@@ -28,7 +28,7 @@ export function usualPlaces(places: PlaceRow[], order: Order, carrier_ID?: strin
 
 /** 422 for a place that nobody knows, or from which nothing is promised. */
 export async function refuseUnusedPlace(plant: string, storageLocation: string): Promise<void> {
-  const { StockPlaces } = cds.entities('aftersales')
+  const { StockPlaces } = entities()
   const place = await SELECT.one.from(StockPlaces).columns('isActive').where({ plant, storageLocation })
   if (!place) fail(422, 'STOCK_PLACE_UNKNOWN', { target: 'storageLocation', args: [plant, storageLocation] })
   if (!place.isActive) fail(422, 'STOCK_PLACE_INACTIVE', { target: 'storageLocation', args: [plant, storageLocation] })

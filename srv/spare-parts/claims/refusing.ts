@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Order } from './orders'
 import { sentence } from './orders'
@@ -34,7 +35,7 @@ const elsewhereDetail = ({ plant, storageLocation, name, available }: PlaceRow, 
 
 /** Whose claims are in the way: the orders, and their technicians where the user may know. */
 async function holders(part: Part, where: (Place | string)[]) {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const [at] = where
   const place = typeof at === 'string' ? { plant: at } : at
   const rows = (await SELECT.from(Reservations).columns('workOrder.number as number', 'workOrder.technician.name as technician', 'claimedQuantity as quantity')

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { atLeast, grown } from './pieces'
 
 /** A part at a place. */
@@ -9,7 +9,7 @@ const available = { xpr: [{ ref: ['unrestricted'] }, '-', { ref: ['reserved'] },
 
 /** Holds pieces for somebody: of two who want the last one, one gets true. */
 export async function claimAt(place: PartPlace, quantity: number): Promise<boolean> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const { part_ID, plant, storageLocation } = place
   const where = [
     { ref: ['part_ID'] }, '=', { val: part_ID }, 'and', { ref: ['plant'] }, '=', { val: plant }, 'and', { ref: ['storageLocation'] }, '=', { val: storageLocation },
@@ -18,21 +18,35 @@ export async function claimAt(place: PartPlace, quantity: number): Promise<boole
   return Boolean(await UPDATE(PartStocks).with({ claimed: grown('claimed', quantity) } as never).where(where as never))
 }
 
-/** Gives held pieces back to everybody. */
-export const freeAt = (place: PartPlace, quantity: number): Promise<void> => bookAt(place, { claimed: -quantity })
+/** Gives held pieces back to everybody. A change of what is claimed is ours alone and no business of the host. */
+export async function freeAt(place: PartPlace, quantity: number): Promise<void> {
+  if (!(await change(place, { claimed: grown('claimed', -quantity) }))) throw new Error(`There is no stock row of ${JSON.stringify(keyOf(place))}`)
+}
 
 /**
- * Moves the mirror as a document of the host has moved its stock. Figures that the host was asked for before do not count any more, and the place is
- * read again soon. A change of what is claimed alone is ours and no business of the host.
+ * The host has posted that pieces, which were claimed as a rule, have left a place. Figures that the host was asked for before do not count any more, and it is
+ * asked again soon: had the last answer known of it already, there is too little until then, never too much.
  */
-export async function bookAt(place: PartPlace, by: { unrestricted?: number; blocked?: number; claimed?: number }): Promise<void> {
-  const { PartStocks } = cds.entities('aftersales')
-  const moves = Boolean(by.unrestricted || by.blocked)
-  const changes = Object.fromEntries(Object.entries(by).filter(([, delta]) => delta).map(([name, delta]) => [name, grown(name, delta!)]))
-  if (!Object.keys(changes).length) return
-  const change = () => UPDATE(PartStocks).with({ ...changes, ...(moves && { version: { '+=': 1 }, isStale: true }) } as never).where(keyOf(place))
-  if (await change()) return
+export async function leaveAt(place: PartPlace, quantity: number, claimed = quantity): Promise<void> {
+  const by = { unrestricted: grown('unrestricted', -quantity), ...(claimed && { claimed: grown('claimed', -claimed) }) }
+  if (!(await change(place, { ...by, ...MOVED }))) throw new Error(`There is no stock row of ${JSON.stringify(keyOf(place))}`)
+}
+
+/**
+ * The host has posted that pieces have come to a place, or have moved within its blocked stock. They are there for others when the host is asked next
+ * and says so, since its last answer may have counted them already.
+ *
+ * @param claimed how many of them are held for somebody from now on
+ */
+export async function arriveAt(place: PartPlace, claimed = 0): Promise<void> {
+  const { PartStocks } = entities()
+  const by = { ...(claimed && { claimed: grown('claimed', claimed) }), ...MOVED }
+  if (await change(place, by)) return
   // The first pieces of a part that come to a place.
   await UPSERT.into(PartStocks).entries(keyOf(place))
-  if (!(await change())) throw new Error(`There is no stock row of ${JSON.stringify(keyOf(place))}`)
+  await change(place, by)
 }
+
+const MOVED = { version: { '+=': 1 }, isStale: true }
+
+const change = (place: PartPlace, changes: object) => UPDATE(entities().PartStocks).with(changes as never).where(keyOf(place))

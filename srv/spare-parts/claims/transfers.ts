@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
 import { heldUntil, hold, lockedNeed, splitRest } from './claiming'
@@ -9,7 +10,7 @@ import { ledgerRow, lockedReservation, movePieces } from './pieces'
 import { chosenPlace, refuseUnusedPlace } from './places'
 import { refuseWithAlternatives } from './refusing'
 import { openOf, piecesOf } from './states'
-import { bookAt, claimAt, freeAt } from './stock'
+import { arriveAt, claimAt, freeAt, leaveAt } from './stock'
 
 const TRANSFERS = 'aftersales.StockTransfers'
 
@@ -41,7 +42,7 @@ export async function requestTransfer({ part_ID, quantity, from, to, batch, rese
       material: part.number, ...from, quantity: String(quantity), unit: part.baseUnit ?? undefined, batch: batch ?? undefined, toPlant: to.plant, toStorageLocation: to.storageLocation
     }]
   }, { cause: { entity: TRANSFERS, ID }, workOrder_ID })
-  const { StockTransfers, PartMovements } = cds.entities('aftersales')
+  const { StockTransfers, PartMovements } = entities()
   await INSERT.into(StockTransfers).entries({
     ID, number, part_ID, quantity, unit: part.baseUnit, ...from, toPlant: to.plant, toStorageLocation: to.storageLocation, batch: batch ?? null,
     reservation_ID: reservation_ID ?? null, workOrder_ID: workOrder_ID ?? null, expectedAt: expectedAt ?? null, hostMessage_ID
@@ -77,7 +78,7 @@ const nameOf = ({ plant, storageLocation }: Place) => `${plant} ${storageLocatio
 
 /** The van of whoever brings the part, where the order wants it there; else the first warehouse or depot of the order's plant. */
 async function usualTarget(order: Order, from: Place, carrier_ID: string | null, target: string | null): Promise<Place> {
-  const { StockPlaces } = cds.entities('aftersales')
+  const { StockPlaces } = entities()
   const people = [carrier_ID, order.technician_ID].filter(Boolean)
   const places = (await SELECT.from(StockPlaces).columns('plant', 'storageLocation', 'kind_code', 'technician_ID', 'deliveryHours').where({ isActive: true, plant: order.plant ?? from.plant })
     .orderBy('deliveryHours', 'storageLocation')) as (Place & { kind_code: string; technician_ID: string | null })[]
@@ -88,21 +89,21 @@ async function usualTarget(order: Order, from: Place, carrier_ID: string | null,
 }
 
 async function arrivalFrom({ plant, storageLocation }: Place): Promise<string> {
-  const place = await SELECT.one.from(cds.entities('aftersales').StockPlaces).columns('deliveryHours').where({ plant, storageLocation })
+  const place = await SELECT.one.from(entities().StockPlaces).columns('deliveryHours').where({ plant, storageLocation })
   return new Date(cds.context!.timestamp.getTime() + Number(place?.deliveryHours ?? 24) * 3_600_000).toISOString()
 }
 
 /** The host has moved the pieces. Those of a reservation that still wants them are held at their new place, and reserved there. */
 export async function noteTransferred(ID: string, message_ID: string, hostDocument: string): Promise<void> {
-  const { StockTransfers, Reservations } = cds.entities('aftersales')
+  const { StockTransfers, Reservations } = entities()
   const changed = await UPDATE(StockTransfers).with({ state_code: 'Done', hostDocument, refusal: null } as never).where({ ID, hostMessage_ID: message_ID, state_code: 'Requested' })
   if (!changed) return
   const transfer = (await SELECT.one.from(StockTransfers).where({ ID })) as unknown as Transfer
   const { part_ID, reservation_ID } = transfer, quantity = Number(transfer.quantity)
   const to = { plant: transfer.toPlant, storageLocation: transfer.toStorageLocation }
   const row = reservation_ID && (await SELECT.one.from(Reservations).columns('ID').where({ ID: reservation_ID, transfer_ID: ID }).forUpdate())
-  await bookAt({ part_ID, plant: transfer.plant, storageLocation: transfer.storageLocation }, { unrestricted: -quantity, claimed: -quantity })
-  await bookAt({ part_ID, ...to }, { unrestricted: quantity, claimed: row ? quantity : 0 })
+  await leaveAt({ part_ID, plant: transfer.plant, storageLocation: transfer.storageLocation }, quantity)
+  await arriveAt({ part_ID, ...to }, row ? quantity : 0)
   if (!row) return
   await arrive(await lockedReservation(reservation_ID!), await partOf(part_ID), to, quantity, message_ID)
 }
@@ -116,7 +117,7 @@ async function arrive(row: Awaited<ReturnType<typeof lockedReservation>>, part: 
 
 /** The host does not move the pieces: they are free again, and a need that waited for them is open again. */
 export async function noteNotTransferred(ID: string, message_ID: string, refusal: string): Promise<void> {
-  const { StockTransfers } = cds.entities('aftersales')
+  const { StockTransfers } = entities()
   const changed = await UPDATE(StockTransfers).with({ state_code: 'Refused', refusal } as never).where({ ID, hostMessage_ID: message_ID, state_code: 'Requested' })
   if (!changed) return
   const transfer = (await SELECT.one.from(StockTransfers).where({ ID })) as unknown as Transfer
@@ -133,5 +134,5 @@ export async function noteNotTransferred(ID: string, message_ID: string, refusal
 
 /** What the host says is kept; the pieces stay held, since it may have moved them. */
 export async function noteTransferTrouble(ID: string, message_ID: string, refusal: string): Promise<void> {
-  await UPDATE(cds.entities('aftersales').StockTransfers).with({ refusal } as never).where({ ID, hostMessage_ID: message_ID })
+  await UPDATE(entities().StockTransfers).with({ refusal } as never).where({ ID, hostMessage_ID: message_ID })
 }

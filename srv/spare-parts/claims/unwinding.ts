@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { askForReservation, host, RESERVATIONS, withdrawReservation } from './documents'
 import { lockedNeed } from './claiming'
 import { linesOf, sumOf, waitingFor, type Line, type Waiting } from './messages'
@@ -7,7 +7,7 @@ import type { Part } from './parts'
 import { movePieces, type Reservation } from './pieces'
 import { release } from './releasing'
 import { inHandOf, piecesOf } from './states'
-import { bookAt } from './stock'
+import { freeAt } from './stock'
 
 /**
  * The host has not posted a goods issue: its pieces lie where they lay and are held again. False when that can't be, because some of them have been
@@ -29,7 +29,7 @@ async function areInHand(row: Reservation, lines: Line[]): Promise<boolean> {
   if (inHandOf(piecesOf(row)) < sumOf(lines)) return false
   const serials = lines.map(({ serialNumber }) => serialNumber).filter(Boolean)
   if (!serials.length) return true
-  const settled = await SELECT.one.from(cds.entities('aftersales').PartMovements).columns('ID')
+  const settled = await SELECT.one.from(entities().PartMovements).columns('ID')
     .where({ reservation_ID: row.ID, serialNumber: { in: serials }, kind_code: { in: ['Consumed', 'Returned', 'Scrapped'] } })
   return !settled
 }
@@ -51,7 +51,7 @@ async function back(order: Order, row: Reservation, part: Part, lines: Line[], m
 
 /** The host's reservation that an issue was to use up. */
 async function reservationOf(message_ID: string): Promise<Waiting | undefined> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const columns = ['ID', 'kind_code', 'payload', 'dependsOn_ID', 'hostDocument', 'causeID']
   const issue = (await SELECT.one.from(HostMessages).columns(...columns).where({ ID: message_ID })) as unknown as Waiting & { causeID: string }
   const { document } = JSON.parse(issue.payload).items[0].reservation ?? {}
@@ -83,7 +83,7 @@ export async function abandonIssue(ID: string, message_ID: string, reason: strin
     by: { issuingQuantity: -quantity }, given: { issuingQuantity: quantity }, set: { refusal: reason },
     entries: [{ kind: 'IssueMissing', quantity, plant, storageLocation, hostMessage_ID: message_ID, text: reason, isAutomatic: true }]
   })
-  await bookAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, { claimed: -quantity })
+  await freeAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, quantity)
   if (left && piecesOf(left).claimed) await reserveAnew(left, part)
   await noteOnOrder(order.ID, 'PartAttention', 'issueMissing', { quantity, unit: row.unit ?? '', part: part.number, reason }, true)
 }

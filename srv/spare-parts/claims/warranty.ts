@@ -1,11 +1,12 @@
 import cds from '@sap/cds'
 import { Decimal } from 'decimal.js'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
 import { host, today } from './documents'
 import { partOf, type Part } from './parts'
 import type { Reservation } from './pieces'
-import { bookAt } from './stock'
+import { arriveAt } from './stock'
 
 const RETURNS = 'aftersales.WarrantyReturns'
 
@@ -17,7 +18,7 @@ export interface WarrantyReturn {
 
 /** A defective part that its supplier answers for. It is asked for what a piece is worth, or costs where nothing is known of its value. */
 export async function openWarrantyReturn({ row, part, quantity, serialNumber, batch, place, reason }: Defect): Promise<void> {
-  const { PartSupplies, WarrantyReturns } = cds.entities('aftersales')
+  const { PartSupplies, WarrantyReturns } = entities()
   const supply = await SELECT.one.from(PartSupplies).columns('supplier', 'value', 'price', 'currency_code').where({ part_ID: part.ID, plant: place.plant })
   const each = supply?.value ?? supply?.price
   const [number] = await nextNumbers('WarrantyReturn')
@@ -29,7 +30,7 @@ export async function openWarrantyReturn({ row, part, quantity, serialNumber, ba
 
 /** Out of blocked stock to the supplier (movement type 122), once the host has the document by which the part came there. */
 export async function send(ID: string, supplier?: string | null): Promise<void> {
-  const { WarrantyReturns } = cds.entities('aftersales')
+  const { WarrantyReturns } = entities()
   const row = await lockedReturn(ID)
   const to = supplier?.trim() || row.supplier || fail(422, 'SUPPLIER_MISSING', { target: 'supplier', args: [row.number] })
   const part = await partOf(row.part_ID)
@@ -45,7 +46,7 @@ export async function send(ID: string, supplier?: string | null): Promise<void> 
 
 /** The document that brings the part into blocked stock, while the host does not have it. */
 async function blockingDocument({ reservation_ID, serialNumber }: WarrantyReturn): Promise<string | undefined> {
-  const { PartMovements } = cds.entities('aftersales')
+  const { PartMovements } = entities()
   const line = await SELECT.one.from(PartMovements).columns('hostMessage_ID')
     .where({ reservation_ID, kind_code: 'Scrapped', 'hostMessage.state_code': { '!=': 'Confirmed' }, ...(serialNumber && { serialNumber }) }).orderBy('sequence desc')
   return line?.hostMessage_ID
@@ -60,32 +61,31 @@ export const refuseCredit = (ID: string, reason: string): Promise<void> =>
   reason?.trim() ? decide(ID, { state_code: 'Refused', refusal: reason.trim() }) : fail(422, 'REASON_MISSING', { target: 'reason' })
 
 async function decide(ID: string, changes: Record<string, unknown>): Promise<void> {
-  const changed = await UPDATE(cds.entities('aftersales').WarrantyReturns).with(changes as never).where({ ID, state_code: 'Sent' })
+  const changed = await UPDATE(entities().WarrantyReturns).with(changes as never).where({ ID, state_code: 'Sent' })
   if (!changed) await refuseState(await lockedReturn(ID))
 }
 
 async function lockedReturn(ID: string): Promise<WarrantyReturn> {
-  const row = await SELECT.one.from(cds.entities('aftersales').WarrantyReturns).where({ ID }).forUpdate()
+  const row = await SELECT.one.from(entities().WarrantyReturns).where({ ID }).forUpdate()
   return (row as unknown as WarrantyReturn | undefined) ?? fail(404, 'WARRANTY_RETURN_UNKNOWN')
 }
 
 async function refuseState({ number, state_code }: WarrantyReturn): Promise<never> {
-  const { WarrantyReturnStates } = cds.entities('aftersales')
+  const { WarrantyReturnStates } = entities()
   const state = await (SELECT.one.from(WarrantyReturnStates).columns('name').where({ code: state_code }) as unknown as { localized: PromiseLike<{ name: string } | undefined> }).localized
   return fail(409, 'WARRANTY_RETURN_WRONG_STATE', { args: [number, state?.name ?? state_code] })
 }
 
 /** The host has the return: the pieces have left blocked stock. */
 export async function noteSent(ID: string, message_ID: string, hostDocument: string): Promise<void> {
-  const { WarrantyReturns } = cds.entities('aftersales')
+  const { WarrantyReturns } = entities()
   const changed = await UPDATE(WarrantyReturns).with({ state_code: 'Sent', hostDocument, refusal: null } as never).where({ ID, hostMessage_ID: message_ID, state_code: 'Sending' })
   if (!changed) return
-  const { part_ID, plant, storageLocation, quantity } = await lockedReturn(ID)
-  await bookAt({ part_ID, plant, storageLocation }, { blocked: -Number(quantity) })
+  await arriveAt(await lockedReturn(ID))
 }
 
 /** The host does not want the return: it can be sent again. */
 export async function noteNotSent(ID: string, message_ID: string, refusal: string, isOver: boolean): Promise<void> {
-  const { WarrantyReturns } = cds.entities('aftersales')
+  const { WarrantyReturns } = entities()
   await UPDATE(WarrantyReturns).with({ refusal, ...(isOver && { state_code: 'Open', hostMessage_ID: null }) } as never).where({ ID, hostMessage_ID: message_ID })
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { alertOf } from '../alerts/alert-of'
 import { inHandOf, openOf, piecesOf, type StoredPieces } from '../claims/states'
 import { withdrawRequests } from '../substitutes/deciding'
@@ -52,7 +53,7 @@ export async function reconsider(IDs: string[]): Promise<void> {
 
 /** Everything that waits for something: what time alone changes. @returns how many there were behind `after` */
 export async function unsettledAfter(after: string, limit: number): Promise<string[]> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const rows = (await SELECT.from(Reservations).columns('ID').where({ state_code: { 'not in': SETTLED }, ID: { '>': after } } as never).orderBy('ID').limit(limit)) as { ID: string }[]
   return rows.map(({ ID }) => ID)
 }
@@ -62,7 +63,7 @@ const write = (ID: string, changes: Record<string, unknown>) =>
   cds.db.run(UPDATE('aftersales.Reservations').with({ ...changes, modifiedAt: { ref: ['modifiedAt'] }, modifiedBy: { ref: ['modifiedBy'] } } as never).where({ ID }))
 
 async function needs(IDs: string[]): Promise<Row[]> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   return (await SELECT.from(Reservations).columns(
     'ID', 'number', 'part_ID', 'plant', 'neededAt', 'claimedAt', 'expiresAt', 'expectedAt', 'refusal', 'alertLevel', 'alertRule_code', 'transfer_ID', 'modifiedAt', 'movementCount',
     'carrier_ID', 'target_code', 'workOrder_ID', 'quantity', 'claimedQuantity', 'pickedQuantity', 'issuedQuantity', 'issuingQuantity', 'consumedQuantity', 'returnedQuantity',
@@ -73,7 +74,7 @@ async function needs(IDs: string[]): Promise<Row[]> {
 
 async function purchasesOf(IDs: string[]): Promise<Purchase[]> {
   if (!IDs.length) return []
-  const { Requisitions, PartSupplies } = cds.entities('aftersales')
+  const { Requisitions, PartSupplies } = entities()
   const rows = (await SELECT.from(Requisitions).columns('reservation_ID', 'part_ID', 'plant', 'state_code', 'quantity', 'expectedOn')
     .where({ reservation_ID: { in: IDs }, state_code: { in: ['Requested', 'InPurchase', 'Ordered', 'Refused'] } })) as (Purchase & { part_ID: string; plant: string })[]
   if (!rows.length) return []
@@ -83,7 +84,7 @@ async function purchasesOf(IDs: string[]): Promise<Purchase[]> {
 
 async function askedFor(IDs: string[]): Promise<Set<string>> {
   if (!IDs.length) return new Set()
-  const { SubstitutionRequests } = cds.entities('aftersales')
+  const { SubstitutionRequests } = entities()
   const rows = (await SELECT.from(SubstitutionRequests).columns('reservation_ID').where({ reservation_ID: { in: IDs }, state_code: 'Requested' })) as { reservation_ID: string }[]
   return new Set(rows.map(({ reservation_ID }) => reservation_ID))
 }

@@ -1,5 +1,5 @@
-import cds from '@sap/cds'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { entities } from '../../entities'
 import type { ReadingFailure } from '../../host-erp/reading'
 import { fail } from '../../errors'
 import { SharedAnswers } from '../../shared-answers'
@@ -28,19 +28,19 @@ export async function freshStock(part_IDs: string[]): Promise<void> {
 }
 
 async function readUnlessFresh(ID: string): Promise<ReadingFailure | undefined> {
-  const part = await inTurn(async () => ((await isFresh(ID)) ? undefined : ((await SELECT.one.from(cds.entities('aftersales').Products).columns('ID', 'number').where({ ID })) as Part | null)))
+  const part = await inTurn(async () => ((await isFresh(ID)) ? undefined : ((await SELECT.one.from(entities().Products).columns('ID', 'number').where({ ID })) as Part | null)))
   return part ? refreshStock([part]).then(() => undefined, (error: ReadingFailure) => error) : undefined
 }
 
 async function isFresh(part_ID: string): Promise<boolean> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const rows = (await SELECT.from(PartStocks).columns('readAt', 'isStale').where({ part_ID })) as { readAt: string | null; isStale: boolean }[]
   const since = new Date(Date.now() - sparePartsSettings().stockFreshness).toISOString()
   return rows.length > 0 && rows.every(({ readAt, isStale }) => readAt && readAt > since && !isStale)
 }
 
 const unknownOf = (part_IDs: string[]) => inTurn(async () => {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const known = (await SELECT.distinct.from(PartStocks).columns('part_ID').where({ part_ID: { in: part_IDs } })) as { part_ID: string }[]
   return part_IDs.filter(ID => !known.some(({ part_ID }) => part_ID === ID))
 })

@@ -4,7 +4,7 @@ import { rowOf } from '../asking'
 import { costObjectAt, host, today } from '../claims/documents'
 import { partOf, type Part } from '../claims/parts'
 import { ledgerRow } from '../claims/pieces'
-import { bookAt } from '../claims/stock'
+import { arriveAt, leaveAt } from '../claims/stock'
 
 export const COUNTS = 'aftersales.VanCounts'
 
@@ -90,7 +90,8 @@ export async function noteBooked(ID: string, hostMessage_ID: string, hostDocumen
   const changed = await UPDATE(VanCounts).with(booked as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
   if (!changed) return
   const line = await rowOf<Booking>(SELECT.one.from(PartMovements).columns('part_ID', 'plant', 'storageLocation', 'quantity').where({ hostMessage_ID, kind_code: 'Counted' }))
-  await bookAt(line!, { unrestricted: Number(line!.quantity) })
+  const quantity = Number(line!.quantity)
+  await (quantity < 0 ? leaveAt(line!, -quantity, 0) : arriveAt(line!))
 }
 
 /** The host does not book it: the books stand, and the count says why. Where it may have been booked all the same, it stays open. */
