@@ -44,10 +44,11 @@ export async function withdrawReservation(row: Reservation): Promise<void> {
 /** The goods issue that uses up the host's reservation, and ends it: what remains gets one of its own. */
 export async function issueDocument(row: Reservation, part: Part, quantity: number, { batch, serialNumbers }: { batch?: string | null; serialNumbers?: string[] }): Promise<string> {
   const place = { plant: row.plant!, storageLocation: row.storageLocation! }
-  const reservation = { document: row.hostReservation ?? undefined, item: '1', isFinal: true }
+  const isReserved = row.hostReservation || row.hostMessage_ID
+  const reservation = isReserved ? { document: row.hostReservation ?? undefined, item: '1', isFinal: true } : undefined
   const item = { ...itemOf(part, place, quantity), batch: batch ?? undefined, serialNumbers, reservation }
   const request = { costObject: costObjectAt(place.plant), postingDate: today(), items: [item] }
-  return (await host().submit('movement.issue', request, { ...origin(row), dependsOn: row.hostReservation ? undefined : row.hostMessage_ID! })).ID
+  return (await host().submit('movement.issue', request, { ...origin(row), dependsOn: row.hostReservation ? undefined : row.hostMessage_ID ?? undefined })).ID
 }
 
 /** What comes back from the order; it waits for the issue that it undoes. */

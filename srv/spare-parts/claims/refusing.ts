@@ -1,15 +1,18 @@
 import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
-import type { Order } from './orders'
-import { sentence } from './orders'
+import { alternativesFor } from '../availability/alternatives'
+import { sentence, type Order } from './orders'
 import type { Part } from './parts'
-import { placesWith, usualPlaces, type PlaceRow } from './places'
+import { placesWith, usualPlaces } from './places'
 
 interface Place { plant: string; storageLocation: string }
 interface Holder { number: string; technician: string | null; quantity: string | number }
 
-/** How many holders and places an error names. */
+interface Offer extends Place { placeName?: string | null; available: string | number }
+interface Offered { ID: string; number: string; name?: string | null; unit: string | null }
+
+/** How many holders an error names. */
 const NAMED = 5
 
 /** These may know who works on somebody else's order. */
@@ -20,29 +23,32 @@ export async function refuseWithAlternatives(order: Order, part: Part, quantity:
   const places = await placesWith(part.ID)
   const here = chosen ? places.filter(place => isSame(place, chosen)) : usualPlaces(places, order, carrier_ID)
   const available = Math.max(0, ...here.map(place => place.available))
-  const elsewhere = places.filter(place => !here.includes(place) || place.available >= quantity)
-  const details = [...(await holders(part, chosen ? [chosen] : order.plant ? [order.plant] : [])), ...elsewhere.slice(0, NAMED).map(place => elsewhereDetail(place, part))]
+  const others = await alternativesFor({ part_ID: part.ID, quantity, workOrder_ID: order.ID, except: chosen })
+  const details = [
+    ...(await holders(part, chosen ?? (order.plant ? { plant: order.plant } : {}))),
+    ...others.places.map(place => offered('PART_ELSEWHERE', place, { ...part, unit: part.baseUnit })),
+    ...others.substitutes.map(each => offered('PART_SUBSTITUTE', each, { ...each, ID: each.part_ID, unit: part.baseUnit }))
+  ]
   return fail(409, 'PART_NOT_AVAILABLE', { target: 'quantity', args: [part.number, available, part.baseUnit ?? '', quantity], details })
 }
 
 const isSame = (a: Place, b: Place) => a.plant === b.plant && a.storageLocation === b.storageLocation
 
-const elsewhereDetail = ({ plant, storageLocation, name, available }: PlaceRow, part: Part) => ({
-  code: 'PART_ELSEWHERE', target: 'storageLocation',
-  message: sentence('PART_ELSEWHERE', { available, unit: part.baseUnit, part: part.number, place: name ?? '', plant, storageLocation }),
-  '@part_ID': part.ID, '@plant': plant, '@storageLocation': storageLocation, '@available': available
+/** A sentence, with what a page needs to act on it. */
+const offered = (code: string, { plant, storageLocation, placeName, available }: Offer, { ID, number, name, unit }: Offered) => ({
+  code, target: 'storageLocation',
+  message: sentence(code, { available: Number(available), unit, part: number, name, place: placeName, plant, storageLocation }),
+  '@part_ID': ID, '@plant': plant, '@storageLocation': storageLocation, '@available': Number(available)
 })
 
 /** Whose claims are in the way: the orders, and their technicians where the user may know. */
-async function holders(part: Part, where: (Place | string)[]) {
+async function holders(part: Part, place: Partial<Place>) {
   const { Reservations } = entities()
-  const [at] = where
-  const place = typeof at === 'string' ? { plant: at } : at
   const rows = (await SELECT.from(Reservations).columns('workOrder.number as number', 'workOrder.technician.name as technician', 'claimedQuantity as quantity')
     .where({ part_ID: part.ID, state_code: { in: ['Claimed', 'Reserved', 'Picked'] }, ...place }).orderBy('claimedAt desc').limit(NAMED)) as unknown as Holder[]
   const knows = KNOWS_PEOPLE.some(role => cds.context!.user!.is(role))
   return rows.map(({ number, technician, quantity }) => ({
-    code: 'PART_HELD', target: 'quantity', '@workOrder': number, '@available': 0,
+    code: 'PART_HELD', target: 'quantity', '@workOrder': number,
     message: sentence(knows && technician ? 'PART_HELD_BY' : 'PART_HELD', { quantity: Number(quantity), unit: part.baseUnit, part: part.number, order: number, person: technician })
   }))
 }

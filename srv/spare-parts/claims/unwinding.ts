@@ -55,6 +55,7 @@ async function reservationOf(message_ID: string): Promise<Waiting | undefined> {
   const columns = ['ID', 'kind_code', 'payload', 'dependsOn_ID', 'hostDocument', 'causeID']
   const issue = (await SELECT.one.from(HostMessages).columns(...columns).where({ ID: message_ID })) as unknown as Waiting & { causeID: string }
   const { document } = JSON.parse(issue.payload).items[0].reservation ?? {}
+  if (!document && !issue.dependsOn_ID) return undefined
   const query = SELECT.one.from(HostMessages).columns(...columns)
   return ((await (document ? query.where({ kind_code: 'reservation.create', causeID: issue.causeID, causeEntity: RESERVATIONS, hostDocument: document }) : query.where({ ID: issue.dependsOn_ID }))) ?? undefined) as Waiting | undefined
 }
