@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { anonymous, PATHS, signedIn } from '../host-erp/client'
+import type SparePartsService from '../../srv/spare-parts/service'
 import { followRequisitions } from '../../srv/spare-parts/requisitions/following'
 import { lookAtSupplies } from '../../srv/spare-parts/stock/handlers'
 import { action, startApp, takeOrder, WORK_ORDERS } from '../setup/app'
@@ -162,4 +163,32 @@ test('a need that nobody holds turns red by time alone, and its part runs out', 
   await lookAtSupplies()
   expect(await reservation(ID)).toMatchObject({ alertRule_code: 'needsPart', alertLevel: 1 })
   expect((await read(`PartAlerts?$filter=part_ID eq ${ids['SP-1003']} and plant eq '1010'`)).value).toMatchObject([{ rule_code: 'stockOut', level: 1 }])
+})
+
+describe('dispatch', () => {
+  const recommend = async (ID: string): Promise<Row[]> => (await app.as('dispatcher').get(`/odata/v4/dispatch/WorkOrders(${ID})/aftersales.DispatchService.recommend(limit=50)`)).data.ranked
+  const partsFactor = (row: Row) => row.factors.find(({ factor_code }: Row) => factor_code === 'parts')
+
+  test('knows who has the needed part in the van, and when the others come', async () => {
+    const other = await takeOrder(app, { serialNumber: 'MON-2041-0007', symptom: 'No power' })
+    await app.as('dispatcher').post(action(other, 'release'), {})
+    expect((await recommend(other)).every(row => partsFactor(row).raw === null)).toBe(true)
+    await post(`Parts(${ids['SP-1004']})/${SERVICE}.refreshStock`)
+    const { data } = await post('need', { workOrder_ID: other, part_ID: ids['SP-1004'], quantity: 1 })
+    const [best] = await recommend(other)
+    const { plant, storageLocation } = (await cds.db.run(SELECT.one.from(db().Technicians).columns('plant', 'storageLocation').where({ number: best.number }))) as Row
+    const inVan = (unrestricted: number) => cds.db.run(UPDATE(db().PartStocks).with({ unrestricted }).where({ part_ID: ids['SP-1004'], plant, storageLocation }))
+    const share = async () => Number(partsFactor((await recommend(other)).find(({ number }) => number === best.number)!).raw)
+    await inVan(1)
+    expect(await share()).toBe(100)
+    await inVan(0)
+    expect(await share()).toBe(0)
+
+    const { serviceArea_code } = (await cds.db.run(SELECT.one.from(db().WorkOrders).columns('serviceArea_code').where({ ID: other }))) as Row
+    const service = cds.services['aftersales.SparePartsService'] as unknown as SparePartsService
+    expect((await cds.tx({ user: cds.User.privileged } as never, (() => service.partArrivals(serviceArea_code)) as never) as unknown as Map<string, number>).has(other)).toBe(false)
+    await on(data.ID, 'claim', { plant: '1010', storageLocation: '0001' })
+    const arrivals = (await cds.tx({ user: cds.User.privileged } as never, (() => service.partArrivals(serviceArea_code)) as never)) as unknown as Map<string, number>
+    expect(arrivals.get(other)).toBe(Date.parse((await reservation(data.ID)).expectedAt))
+  })
 })
