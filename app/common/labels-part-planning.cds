@@ -5,7 +5,7 @@ annotate db.UsualParts with @title: '{i18n>UsualParts}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   model           @title: '{i18n>model}';
   faultCategory   @title: '{i18n>faultCategory}'  @Common: { Text: faultCategory.name, TextArrangement: #TextOnly };
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   repairs         @title: '{i18n>repairsDone}';
   repairsWithPart @title: '{i18n>repairsWithPart}';
   pieces          @title: '{i18n>piecesUsed}';
@@ -20,8 +20,8 @@ annotate db.UsualPartChanges with @title: '{i18n>UsualPartChanges}' {
 }
 annotate db.ModelParts with @title: '{i18n>ModelParts}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
-  product          @title: '{i18n>model}'  @Common: { Text: product.name, TextArrangement: #TextFirst };
-  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  product          @title: '{i18n>model}'  @Common: { Text: product.name, TextArrangement: #TextOnly };
+  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant            @title: '{i18n>plant}';
   position         @title: '{i18n>bomPosition}';
   quantity         @title: '{i18n>quantity}'  @Measures.Unit: unit;
@@ -39,7 +39,7 @@ annotate db.ModelPartReadings with @title: '{i18n>ModelPartReadings}' {
 annotate db.VanStocks with @title: '{i18n>VanStocks}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   technician      @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant           @title: '{i18n>plant}';
   storageLocation @title: '{i18n>storageLocation}';
   minimum         @title: '{i18n>minimumStock}'  @Measures.Unit: unit;
@@ -55,6 +55,8 @@ annotate db.VanStocks with @title: '{i18n>VanStocks}' {
 annotate SparePartsService.VanStocks with {
   technicianName @title: '{i18n>technician}';
   partNumber     @title: '{i18n>partNumber}';
+  onHand         @title: '{i18n>onVan}'  @Measures.Unit: unit;
+  fillCriticality @title: '{i18n>criticality}'  @UI.Hidden;
 } actions {
   recordCount @title: '{i18n>recordCount}' (
     quantity      @title: '{i18n>countedQuantity}',
@@ -108,7 +110,7 @@ annotate db.ReplenishmentProposals with @title: '{i18n>ReplenishmentProposals}' 
 }
 annotate SparePartsService.ReplenishmentProposals with {
   technician @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
-  part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
 } actions {
   accept @title: '{i18n>fillVan}' (
     quantity        @title: '{i18n>quantity}',
@@ -119,7 +121,7 @@ annotate SparePartsService.ReplenishmentProposals with {
 };
 
 annotate db.PartDemands with @title: '{i18n>PartDemands}' {
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant           @title: '{i18n>plant}';
   storageLocation @title: '{i18n>storageLocation}';
   month           @title: '{i18n>month}';
@@ -135,7 +137,7 @@ annotate db.DemandPatterns with @title: '{i18n>DemandPatterns}' {
 }
 annotate db.PartForecasts with @title: '{i18n>PartForecasts}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
-  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant            @title: '{i18n>plant}';
   storageLocation  @title: '{i18n>storageLocation}';
   place            @title: '{i18n>stockPlace}';

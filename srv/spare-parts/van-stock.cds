@@ -5,8 +5,15 @@ using { aftersales.SparePartsService } from './service';
 extend service SparePartsService with {
 
   @odata.draft.enabled
-  entity VanStocks as projection on db.VanStocks { *, technician.name as technicianName : db.Name, part.number as partNumber : String(40) }
-    excluding { proposedOn } actions {
+  entity VanStocks as projection on db.VanStocks {
+    *,
+    technician.name as technicianName : db.Name,
+    part.number as partNumber : String(40),
+    /** What lies in the van and is promised to nobody. */
+    stock.available as onHand : db.Quantity,
+    /** Red below the minimum, yellow at it. */
+    case when stock.available < minimum then 1 when stock.available = minimum then 2 when stock.available > minimum then 3 else 0 end as fillCriticality : Integer
+  } excluding { proposedOn } actions {
     /** What lies in the van: a difference to the books needs a reason, and the host books it. */
     action recordCount(
       quantity      : db.Quantity not null,
@@ -40,6 +47,10 @@ annotate SparePartsService.VanStocks with {
   unit            @readonly;
   lastCountedAt   @readonly;
   lastCountedBy   @readonly;
+  technicianName  @readonly;
+  partNumber      @readonly;
+  onHand          @readonly;
+  fillCriticality @readonly;
 };
 
 annotate SparePartsService.VanStocks with @(restrict: [

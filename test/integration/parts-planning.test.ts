@@ -113,7 +113,7 @@ describe('forecasts', () => {
   /** Four pieces a month for three years at a place of which the mirror knows nothing. */
   beforeAll(async () => {
     const part_ID = await partID('SP-3001')
-    await run(DELETE.from('aftersales.PartDemands'))
+    for (const entity of ['PartDemands', 'PartMovements', 'StockTransfers']) await run(DELETE.from(`aftersales.${entity}`))
     await run(DELETE.from('aftersales.PartForecasts'))
     await run(INSERT.into('aftersales.PartDemands').entries(months(36).map(month => ({ part_ID, plant: '1810', storageLocation: '0001', month, quantity: 4 }))))
     await run(DELETE.from('aftersales.PartStocks').where({ part_ID }))

@@ -3,7 +3,7 @@ import { isReplenishmentDue, proposeNext } from '../../srv/spare-parts/van-stock
 import { inTurn } from '../../srv/turns'
 import { errorOf, startApp, takeOrder, technicianID } from '../setup/app'
 import { startHost } from '../setup/host'
-import { hostStock, mirrored, partID, settled, SPARE_PARTS } from '../setup/parts'
+import { hostStock, mirrored, partID, refreshed, settled, SPARE_PARTS } from '../setup/parts'
 
 jest.setTimeout(180_000)
 
@@ -40,6 +40,23 @@ describe('what a van should have', () => {
     expect((await app.as('technician').get(van(ID))).status).toBe(200)
     expect((await app.as('technician').patch(van(ID), { maximum: 9 })).status).toBe(403)
   })
+})
+
+test('a planner edits it as a draft, and sees what lies in the van', async () => {
+  await run(DELETE.from('aftersales.VanStocks').where({ part_ID: await partID('SP-3002') }))
+  const made = await parts().post(`${SPARE_PARTS}/VanStocks/${SERVICE}.draftNew`, {})
+  const draft = `${SPARE_PARTS}/VanStocks(ID=${made.data.ID},IsActiveEntity=false)`
+  const wanted = { technician_ID: await technicianID(app), part_ID: await partID('SP-3002'), minimum: 1, maximum: 4 }
+  expect((await parts().patch(draft, wanted)).status).toBe(200)
+  expect((await parts().post(`${draft}/${SERVICE}.draftActivate`, {})).data).toMatchObject({ plant: '1010', storageLocation: 'V001', unit: 'EA' })
+  await parts().post(`${SPARE_PARTS}/Parts(${await partID('SP-3002')})/${SERVICE}.refreshStock`, {})
+  const { data } = await parts().get(van(made.data.ID))
+  expect([data.maximum, data.onHand, data.fillCriticality].map(Number)).toEqual([4, 3, 3])
+  expect(data.partNumber).toBe('SP-3002')
+  expect((await parts().post(van(made.data.ID, 'draftEdit'), {})).status).toBe(201)
+  expect((await parts().patch(draft, { minimum: 3 })).status).toBe(200)
+  expect((await parts().post(`${draft}/${SERVICE}.draftActivate`, {})).data).toMatchObject({ technicianName: 'Jonas Albrecht' })
+  expect((await parts().get(van(made.data.ID))).data.fillCriticality).toBe(2)
 })
 
 describe('replenishment', () => {
@@ -91,6 +108,7 @@ describe('replenishment', () => {
     const after = await hostStock(host.erp())
     expect(after.get('SP-1002 1010 V001')!.unrestricted).toBe(before.get('SP-1002 1010 V001')!.unrestricted + 4)
     expect(after.get('SP-1002 1010 0002')!.unrestricted).toBe(before.get('SP-1002 1010 0002')!.unrestricted - 4)
+    await refreshed('SP-1002')
     expect(await mirrored('SP-1002', '1010', 'V001')).toMatchObject({ unrestricted: after.get('SP-1002 1010 V001')!.unrestricted, claimed: 0 })
   })
 
@@ -136,6 +154,7 @@ describe('a count', () => {
     await settled()
     expect((await counts(ID)).map(({ state_code, expected, counted }) => [state_code, counted - expected])).toEqual([['Booked', -1], ['Booked', 2]])
     expect((await hostStock(host.erp())).get('SP-1001 1010 V001')!.unrestricted).toBe(unrestricted + 1)
+    await refreshed('SP-1001')
     expect(await mirrored('SP-1001', '1010', 'V001')).toMatchObject({ unrestricted: unrestricted + 1 })
   })
 

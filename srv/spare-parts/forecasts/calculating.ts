@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { createHash } from 'node:crypto'
+import { entities } from '../../entities'
 import { forecastDemand, type DemandForecast } from '../demand/forecast'
 import { proposeOrder } from '../demand/order-proposal'
 import { monthNumber, monthOf } from '../demand/series'
@@ -20,7 +21,7 @@ const CHUNK = 1000
 
 /** Makes rows, due at once, for parts at places that something was used of and nothing is forecast for. */
 export async function findUnforecast(): Promise<number> {
-  const { PartForecasts } = cds.entities('aftersales')
+  const { PartForecasts } = entities()
   const known = new Set((await rowsOf<PartPlace>(SELECT.from(PartForecasts).columns('part_ID', 'plant', 'storageLocation'))).map(keyOf))
   const unknown = (await placesWithDemand()).filter(place => !known.has(keyOf(place)))
   const rows = unknown.map(place => ({ ...place, dueAt: now().toISOString() }))
@@ -30,7 +31,7 @@ export async function findUnforecast(): Promise<number> {
 
 /** Whether a forecast is due: a look without a lock. */
 export const isCalculationDue = async (): Promise<boolean> =>
-  Boolean(await SELECT.one.from(cds.entities('aftersales').PartForecasts).columns('ID').where({ dueAt: { '<=': now().toISOString() } }))
+  Boolean(await SELECT.one.from(entities().PartForecasts).columns('ID').where({ dueAt: { '<=': now().toISOString() } }))
 
 /**
  * Calculates the next forecasts that are due, in the caller's transaction; each is due again in the next night. Rows that another instance
@@ -39,7 +40,7 @@ export const isCalculationDue = async (): Promise<boolean> =>
  * @returns whether there may be more
  */
 export async function calculateNext(): Promise<boolean> {
-  const { PartForecasts } = cds.entities('aftersales')
+  const { PartForecasts } = entities()
   const { planningBatch } = sparePartsSettings()
   const rows = await rowsOf<Row>(cds.run(SELECT.from(PartForecasts).columns(...COLUMNS).where({ dueAt: { '<=': now().toISOString() } })
     .orderBy('dueAt', 'ID').limit(planningBatch).forUpdate({ ignoreLocked: true } as never)))
@@ -49,13 +50,13 @@ export async function calculateNext(): Promise<boolean> {
 
 /** Calculates one forecast now. @returns false when there is no such */
 export async function calculateOne(ID: string): Promise<boolean> {
-  const row = await rowOf<Row>(SELECT.one.from(cds.entities('aftersales').PartForecasts).columns(...COLUMNS).where({ ID }).forUpdate())
+  const row = await rowOf<Row>(SELECT.one.from(entities().PartForecasts).columns(...COLUMNS).where({ ID }).forUpdate())
   if (row) await calculate([row])
   return Boolean(row)
 }
 
 async function calculate(rows: Row[]): Promise<void> {
-  const { PartForecasts, PartForecastPoints } = cds.entities('aftersales')
+  const { PartForecasts, PartForecastPoints } = entities()
   const [histories, supplies] = [await historiesOf(rows), await supplyOf(rows)]
   const dueAt = nextPlanning(now(), sparePartsSettings().planningHour)
   const results = rows.map(row => {

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { textOf } from '../../csv-import/texts'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
 import { rowsOf } from '../asking'
@@ -17,7 +18,7 @@ export function implementForecasts(service: cds.ApplicationService): void {
   service.on('recalculateForecasts', async req => {
     await findUnforecast()
     const dueAt = cds.context!.timestamp.toISOString()
-    const count = await UPDATE(cds.entities('aftersales').PartForecasts).with({ dueAt } as never).where({ ID: { '!=': null } } as never)
+    const count = await UPDATE(entities().PartForecasts).with({ dueAt } as never).where({ ID: { '!=': null } } as never)
     req.on('succeeded', () => { void planningRound.start() })
     return count
   })
@@ -31,7 +32,7 @@ interface Facts { ID: string; facts: { code: string; args: string[] }[] | null }
 async function explain(rows: Row[]): Promise<void> {
   const asked = rows.filter(row => row?.ID)
   if (!asked.length) return
-  const { PartForecasts } = cds.entities('aftersales')
+  const { PartForecasts } = entities()
   const known = await rowsOf<Facts>(SELECT.from(PartForecasts).columns('ID', 'facts').where({ ID: { in: asked.map(({ ID }) => ID) } }))
   const sentences = new Map(known.map(({ ID, facts }) => [ID, (facts ?? []).map(({ code, args }) => textOf(code, args)).join('\n')]))
   for (const row of asked) row.reasons = sentences.get(row.ID!)

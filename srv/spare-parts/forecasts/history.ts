@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
-import { monthlyDemand, monthNumber, monthOf, type DemandPoint } from '../demand/series'
+import { entities } from '../../entities'
 import { rowsOf } from '../asking'
+import { monthlyDemand, monthNumber, monthOf, type DemandPoint } from '../demand/series'
 import { sparePartsSettings } from '../settings'
 
 export interface PartPlace { part_ID: string; plant: string; storageLocation: string }
@@ -28,21 +29,21 @@ export async function historiesOf(places: PartPlace[]): Promise<Map<string, { fi
   return new Map([...points].map(([key, each]) => [key, monthlyDemand(each, monthOf(last), from)]))
 }
 
-const broughtAlong = (part_IDs: string[], from: string) => rowsOf<PartPlace & { month: string; quantity: string }>(SELECT.from(cds.entities('aftersales').PartDemands)
+const broughtAlong = (part_IDs: string[], from: string) => rowsOf<PartPlace & { month: string; quantity: string }>(SELECT.from(entities().PartDemands)
   .columns('part_ID', 'plant', 'storageLocation', 'month', 'quantity').where({ part_ID: { in: part_IDs }, month: { '>=': `${from}-01` } }))
 
 const MONTHS = ['part_ID', 'plant', 'storageLocation', 'year(at) as year', 'month(at) as month', 'sum(quantity) as quantity']
 const GROUPS = ['part_ID', 'plant', 'storageLocation', 'year(at)', 'month(at)']
 
 async function issued(part_IDs: string[], from: string): Promise<Month[]> {
-  const rows = await rowsOf<Month & { kind_code: string }>(SELECT.from(cds.entities('aftersales').PartMovements).columns(...MONTHS as never[], 'kind_code' as never)
+  const rows = await rowsOf<Month & { kind_code: string }>(SELECT.from(entities().PartMovements).columns(...MONTHS as never[], 'kind_code' as never)
     .where({ part_ID: { in: part_IDs }, kind_code: { in: Object.keys(SIGNS) }, at: { '>=': `${from}-01T00:00:00.000Z` } } as never)
     .groupBy(...GROUPS as never[], 'kind_code' as never))
   return rows.map(row => ({ ...row, quantity: SIGNS[row.kind_code] * Number(row.quantity) }))
 }
 
 /** What a van is filled with is asked of the depot, and by the van's visits of the van. */
-const broughtToVans = (part_IDs: string[], from: string) => rowsOf<Month>(SELECT.from(cds.entities('aftersales').StockTransfers)
+const broughtToVans = (part_IDs: string[], from: string) => rowsOf<Month>(SELECT.from(entities().StockTransfers)
   .columns(...MONTHS.map(column => column.replace('(at)', '(createdAt)')) as never[])
   .where({ part_ID: { in: part_IDs }, state_code: 'Done', createdAt: { '>=': `${from}-01T00:00:00.000Z` } } as never)
   .and("source.kind.code != 'van' and destination.kind.code = 'van'")
@@ -50,7 +51,7 @@ const broughtToVans = (part_IDs: string[], from: string) => rowsOf<Month>(SELECT
 
 /** Parts at places that something was used of. */
 export async function placesWithDemand(): Promise<PartPlace[]> {
-  const { PartMovements, PartDemands } = cds.entities('aftersales')
+  const { PartMovements, PartDemands } = entities()
   const columns = ['part_ID', 'plant', 'storageLocation'] as never[]
   const moved = await rowsOf<PartPlace>(SELECT.distinct.from(PartMovements).columns(...columns).where({ kind_code: 'Issued', plant: { '!=': null } } as never))
   const told = await rowsOf<PartPlace>(SELECT.distinct.from(PartDemands).columns(...columns))

@@ -1,7 +1,7 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
+import { rowsOf } from '../asking'
 import { transitsOf } from '../availability/transits'
 import type { SupplyTerms } from '../demand/stock-levels'
-import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { keyOf, type PartPlace } from './history'
 
@@ -19,7 +19,7 @@ const VAN_DAYS = 1
 
 /** For all of a turn at once, in the caller's transaction. What is bought for orders that wait for it is theirs. */
 export async function supplyOf(places: PartPlace[]): Promise<(place: PartPlace) => Supply> {
-  const { Products, PartStocks, PartSupplies } = cds.entities('aftersales')
+  const { Products, PartStocks, PartSupplies } = entities()
   const part_IDs = [...new Set(places.map(({ part_ID }) => part_ID))]
   const part_ID = { in: part_IDs }
   const products = await rowsOf<{ ID: string; baseUnit: string | null }>(SELECT.from(Products).columns('ID', 'baseUnit').where({ ID: part_ID }))

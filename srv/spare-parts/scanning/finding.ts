@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { localized } from '../asking'
 import type { ScannedPart } from './read-code'
 
@@ -30,5 +30,5 @@ export async function partsOf({ gtin, partNumbers }: ScannedPart): Promise<Found
 export const formsOf = (gtin: string): string[] =>
   [gtin, ...LENGTHS.filter(length => /^0*$/.test(gtin.slice(0, 14 - length))).map(length => gtin.slice(14 - length))]
 
-const find = (where: object) => localized<FoundPart>(SELECT.from(cds.entities('aftersales').Products)
+const find = (where: object) => localized<FoundPart>(SELECT.from(entities().Products)
   .columns('ID', 'number', 'name', 'baseUnit', 'isBatchManaged', 'isSerialManaged', 'gtin').where({ ...where, isActive: true }).limit(2))

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Happened } from '../../work-orders/service'
 import { fail } from '../../errors'
 import { refuseForeignOrder } from '../claims/orders'
@@ -39,7 +40,7 @@ const USUAL = ['part_ID', 'quantity', 'repairs', 'repairsWithPart', 'share', 'is
 interface OrderFacts { technician_ID: string | null; model: string | null; faultCategory_code: string | null; plant: string | null; product_ID: string | null }
 
 async function proposalsFor(workOrder_ID: string, user: cds.User) {
-  const { WorkOrders, UsualParts, ModelParts } = cds.entities('aftersales')
+  const { WorkOrders, UsualParts, ModelParts } = entities()
   const order = (await SELECT.one.from(WorkOrders).columns('ID', 'technician_ID', 'model', 'faultCategory_code', 'plant', 'equipment.product.ID as product_ID')
     .where({ ID: workOrder_ID })) as unknown as OrderFacts | undefined
   if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
@@ -58,7 +59,7 @@ async function proposalsFor(workOrder_ID: string, user: cds.User) {
 /** With what people want to know of the parts, in their language. */
 async function described(workOrder_ID: string, proposals: ReturnType<typeof proposeParts>) {
   if (!proposals.length) return []
-  const { Products, PartStocks, Reservations } = cds.entities('aftersales')
+  const { Products, PartStocks, Reservations } = entities()
   const part_ID = { in: proposals.map(each => each.part_ID) }
   const parts = await localized<Part>(SELECT.from(Products).columns('ID', 'number', 'name', 'baseUnit as unit', 'isBatchManaged', 'isSerialManaged')
     .where({ ID: part_ID, isActive: true }))

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { rowOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { learnUsual, type LearntPart, type Use } from './learning'
@@ -13,7 +14,7 @@ interface Kept { ID: string; part_ID: string; isManual: boolean }
 
 /** Has the usual parts of an order's model and fault learnt anew soon. To be called in the transaction of what happened to the order. */
 export async function noteRepair(workOrder_ID: string): Promise<void> {
-  const { WorkOrders, UsualPartChanges } = cds.entities('aftersales')
+  const { WorkOrders, UsualPartChanges } = entities()
   const order = await rowOf<Partial<WorkOrder>>(SELECT.one.from(WorkOrders, { ID: workOrder_ID } as never).columns('model', 'faultCategory_code'))
   if (!order?.model || !order.faultCategory_code) return
   await UPSERT.into(UsualPartChanges).entries({ model: order.model, faultCategory: order.faultCategory_code, changedAt: now() } as never)
@@ -21,14 +22,14 @@ export async function noteRepair(workOrder_ID: string): Promise<void> {
 
 /** Has everything learnt anew; answers how many faults of models there are. */
 export async function noteAllRepairs(): Promise<number> {
-  const { WorkOrders, UsualPartChanges } = cds.entities('aftersales')
+  const { WorkOrders, UsualPartChanges } = entities()
   const subjects = (await SELECT.distinct.from(WorkOrders).columns('model', 'faultCategory_code as faultCategory')
     .where({ model: { '!=': null }, faultCategory_code: { '!=': null }, status_code: { in: DONE } } as never)) as Subject[]
   if (subjects.length) await UPSERT.into(UsualPartChanges).entries(subjects.map(subject => ({ ...subject, changedAt: now() })) as never)
   return subjects.length
 }
 
-export const isLearningDue = async (): Promise<boolean> => Boolean(await SELECT.one.from(cds.entities('aftersales').UsualPartChanges).columns('model'))
+export const isLearningDue = async (): Promise<boolean> => Boolean(await SELECT.one.from(entities().UsualPartChanges).columns('model'))
 
 /**
  * Learns the next faults of models that changed, in the caller's transaction. Rows that another instance works on are left to it.
@@ -36,7 +37,7 @@ export const isLearningDue = async (): Promise<boolean> => Boolean(await SELECT.
  * @returns whether there may be more
  */
 export async function learnNext(): Promise<boolean> {
-  const { UsualPartChanges } = cds.entities('aftersales')
+  const { UsualPartChanges } = entities()
   const { planningBatch } = sparePartsSettings()
   const due = (await cds.run(SELECT.from(UsualPartChanges).columns('model', 'faultCategory').orderBy('changedAt').limit(planningBatch)
     .forUpdate({ ignoreLocked: true } as never))) as Subject[]
@@ -48,7 +49,7 @@ export async function learnNext(): Promise<boolean> {
 }
 
 async function learn({ model, faultCategory }: Subject): Promise<void> {
-  const { WorkOrders, Reservations, UsualParts } = cds.entities('aftersales')
+  const { WorkOrders, Reservations, UsualParts } = entities()
   const repairs = (await SELECT.from(WorkOrders).columns('ID').where({ model, faultCategory_code: faultCategory, status_code: { in: DONE } } as never)
     .orderBy('completedAt desc').limit(LATEST)) as { ID: string }[]
   const uses = repairs.length ? (await SELECT.from(Reservations).columns('workOrder_ID', 'part_ID', 'sum(consumedQuantity) as pieces')
@@ -64,7 +65,7 @@ async function learn({ model, faultCategory }: Subject): Promise<void> {
 }
 
 async function keep({ model, faultCategory }: Subject, { quantity, ...counts }: LearntPart, known?: Kept): Promise<void> {
-  const { UsualParts } = cds.entities('aftersales')
+  const { UsualParts } = entities()
   if (known) await UPDATE(UsualParts).with({ ...counts, ...(!known.isManual && { quantity }) } as never).where({ ID: known.ID })
   else await INSERT.into(UsualParts).entries({ model, faultCategory_code: faultCategory, quantity, ...counts })
 }

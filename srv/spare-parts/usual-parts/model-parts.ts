@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { entities } from '../../entities'
 import type { BomItem } from '../../host-erp/reading'
 import { SharedAnswers } from '../../shared-answers'
 import { inTurn } from '../../turns'
@@ -28,7 +29,7 @@ export async function freshModelParts(workOrder_ID: string): Promise<void> {
 }
 
 async function staleModelOf(workOrder_ID: string): Promise<Model | undefined> {
-  const { WorkOrders, ModelPartReadings } = cds.entities('aftersales')
+  const { WorkOrders, ModelPartReadings } = entities()
   const model = (await SELECT.one.from(WorkOrders).columns('plant', 'equipment.product.ID as product_ID', 'equipment.product.number as number')
     .where({ ID: workOrder_ID })) as Partial<Model> | undefined
   if (!model?.product_ID || !model.plant) return undefined
@@ -51,7 +52,7 @@ async function read(model: Model): Promise<boolean> {
 
 /** Components that the host has not told as products (yet) can't be needed, and are left out. */
 async function store({ product_ID, plant }: Model, items: BomItem[]): Promise<void> {
-  const { Products, ModelParts, ModelPartReadings } = cds.entities('aftersales')
+  const { Products, ModelParts, ModelPartReadings } = entities()
   const numbers = [...new Set(items.map(({ material }) => material))]
   const products = await rowsOf<{ ID: string; number: string }>(SELECT.from(Products).columns('ID', 'number').where({ number: { in: ['', ...numbers] } }))
   const known = new Map(products.map(({ ID, number }) => [number, ID]))

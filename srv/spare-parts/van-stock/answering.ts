@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { checkedQuantity, partOf } from '../claims/parts'
 import { chosenPlace, refuseUnusedPlace } from '../claims/places'
@@ -12,7 +12,7 @@ export interface Wanted { quantity?: unknown; plant?: string | null; storageLoca
 
 /** Has the proposed pieces brought to the van: they are held at their place at once, so that nobody else is promised them. */
 export async function acceptProposal(ID: string, wanted: Wanted): Promise<void> {
-  const { ReplenishmentProposals } = cds.entities('aftersales')
+  const { ReplenishmentProposals } = entities()
   await answer(ID, 'Accepted')
   const proposal = (await SELECT.one.from(ReplenishmentProposals).columns(
     'quantity', 'plant', 'storageLocation', 'vanStock.part.ID as part_ID', 'vanStock.plant as toPlant', 'vanStock.storageLocation as toStorageLocation'
@@ -32,7 +32,7 @@ export const dismissProposal = (ID: string): Promise<void> => answer(ID, 'Dismis
 
 /** Of two answers the first one holds. */
 async function answer(ID: string, state_code: string): Promise<void> {
-  const { ReplenishmentProposals } = cds.entities('aftersales')
+  const { ReplenishmentProposals } = entities()
   const changed = await UPDATE(ReplenishmentProposals).with({ state_code } as never).where({ ID, state_code: 'Proposed' })
   if (changed) return
   const known = await SELECT.one.from(ReplenishmentProposals).columns('ID').where({ ID })

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { rowOf } from '../asking'
 import { costObjectAt, host, today } from '../claims/documents'
@@ -20,7 +21,7 @@ type Details = Pick<Counted, 'reason_code' | 'batch' | 'serialNumbers'>
  * mirror follows when it has done so. The row is locked, so that of two counts the second knows the first.
  */
 export async function recordCount(ID: string, { quantity, reason_code, comment, batch, serialNumbers }: Counted): Promise<void> {
-  const { VanStocks, VanCounts, PartMovements } = cds.entities('aftersales')
+  const { VanStocks, VanCounts, PartMovements } = entities()
   const van = await rowOf<VanStock>(SELECT.one.from(VanStocks).columns('ID', 'part_ID', 'plant', 'storageLocation').where({ ID }).forUpdate())
   if (!van) fail(404, 'VAN_STOCK_UNKNOWN')
   const { part_ID, plant, storageLocation } = van!
@@ -46,7 +47,7 @@ export async function recordCount(ID: string, { quantity, reason_code, comment, 
 
 /** What should lie there: the books, without pieces that were issued while their document is still on the way, and with counts that are being booked. */
 async function expectedAt(part_ID: string, { plant, storageLocation }: Place, vanStock_ID: string): Promise<number> {
-  const { PartStocks, Reservations, VanCounts } = cds.entities('aftersales')
+  const { PartStocks, Reservations, VanCounts } = entities()
   const place = { part_ID, plant, storageLocation }
   const stock = await rowOf<Pieces>(SELECT.one.from(PartStocks).columns('unrestricted as pieces').where(place))
   const issuing = await rowOf<Pieces>(SELECT.one.from(Reservations).columns('sum(issuingQuantity) as pieces').where({ ...place, issuingQuantity: { '>': 0 } } as never))
@@ -65,7 +66,7 @@ function checked(value: unknown, part: Part): number {
 
 async function requireReason(difference: number, part: Part, { reason_code, batch, serialNumbers }: Details): Promise<void> {
   if (!reason_code) fail(422, 'COUNT_REASON_MISSING', { target: 'reason_code', args: [difference, part.baseUnit ?? ''] })
-  const { CountReasons } = cds.entities('aftersales')
+  const { CountReasons } = entities()
   if (!(await SELECT.one.from(CountReasons).columns('code').where({ code: reason_code }))) fail(422, 'CODE_UNKNOWN', { target: 'reason_code', args: [reason_code] })
   if (part.isBatchManaged && !batch) fail(422, 'COUNT_BATCH_MISSING', { target: 'batch', args: [part.number] })
   if (part.isSerialManaged && difference < 0 && serialNumbers?.length !== -difference) {
@@ -85,7 +86,7 @@ interface Booking extends Place { part_ID: string; quantity: string }
 
 /** The host has booked the difference, and our mirror follows. */
 export async function noteBooked(ID: string, hostMessage_ID: string, hostDocument: string): Promise<void> {
-  const { VanCounts, PartMovements } = cds.entities('aftersales')
+  const { VanCounts, PartMovements } = entities()
   const booked = { state_code: 'Booked', hostDocument, refusal: null }
   const changed = await UPDATE(VanCounts).with(booked as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
   if (!changed) return
@@ -96,7 +97,7 @@ export async function noteBooked(ID: string, hostMessage_ID: string, hostDocumen
 
 /** The host does not book it: the books stand, and the count says why. Where it may have been booked all the same, it stays open. */
 export async function noteNotBooked(ID: string, hostMessage_ID: string, refusal: string, isEnded: boolean): Promise<void> {
-  const { VanCounts } = cds.entities('aftersales')
+  const { VanCounts } = entities()
   await UPDATE(VanCounts).with({ refusal, ...(isEnded && { state_code: 'Refused' }) } as never).where({ ID, hostMessage_ID, state_code: 'Booking' })
 }
 

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { idOf } from '../../request-key'
 import { inTurn } from '../../turns'
 import { host } from '../claims/documents'
@@ -26,14 +27,14 @@ export function implementVanStock(service: cds.ApplicationService): void {
 }
 
 const partOf = (entity: string, column: string, ID?: string): Promise<string[]> => inTurn(async () => {
-  const row = (await SELECT.one.from(cds.entities('aftersales')[entity]).columns(column).where({ ID })) as { part_ID: string } | undefined
+  const row = (await SELECT.one.from(entities()[entity]).columns(column).where({ ID })) as { part_ID: string } | undefined
   return row ? [row.part_ID] : []
 })
 
 /** Place and unit are those of the technician's van and of the part. */
 async function describeVan(req: cds.Request): Promise<void> {
   const data = req.data as { technician_ID?: string; part_ID?: string; plant?: string; storageLocation?: string; unit?: string }
-  const { Technicians, Products } = cds.entities('aftersales')
+  const { Technicians, Products } = entities()
   if (data.technician_ID) {
     const person = await SELECT.one.from(Technicians).columns('plant', 'storageLocation').where({ ID: data.technician_ID })
     Object.assign(data, { plant: person?.plant ?? null, storageLocation: person?.storageLocation ?? null })
@@ -43,7 +44,7 @@ async function describeVan(req: cds.Request): Promise<void> {
 
 /** What a van need not have any more is not brought either; what was counted stays. */
 async function withdrawProposals(vanStock_ID: string): Promise<void> {
-  await DELETE.from(cds.entities('aftersales').ReplenishmentProposals).where({ vanStock_ID, state_code: 'Proposed' })
+  await DELETE.from(entities().ReplenishmentProposals).where({ vanStock_ID, state_code: 'Proposed' })
 }
 
 /** What the host says of differences, in the transaction that stores the message's state. */

@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
-import { transitsOf } from '../availability/transits'
+import { entities } from '../../entities'
 import { rowsOf } from '../asking'
+import { transitsOf } from '../availability/transits'
 import { keyOf, type PartPlace } from '../forecasts/history'
 import { sparePartsSettings } from '../settings'
 import type { Source } from './replenishment'
@@ -21,7 +22,7 @@ const DAYS_A_MONTH = 365.25 / 12
 export async function needsOf(vans: Van[]) {
   const part_IDs = [...new Set(vans.map(({ part_ID }) => part_ID))]
   const technician_IDs = [...new Set(vans.map(({ technician_ID }) => technician_ID))]
-  const { PartStocks, PartForecasts } = cds.entities('aftersales')
+  const { PartStocks, PartForecasts } = entities()
   const stocks = await rowsOf<Stock>(SELECT.from(PartStocks).columns('part_ID', 'plant', 'storageLocation', 'available').where({ part_ID: { in: part_IDs } }))
   const forecasts = await rowsOf<Forecast>(SELECT.from(PartForecasts).columns('part_ID', 'plant', 'storageLocation', 'monthlyDemand')
     .where({ part_ID: { in: part_IDs } }))
@@ -54,25 +55,25 @@ async function visitsOf(technician_IDs: string[]): Promise<Order[]> {
   const now = cds.context!.timestamp.getTime()
   const until = new Date(now + sparePartsSettings().vanDays * DAY).toISOString()
   const plannedStart = { between: new Date(now - DAY).toISOString(), and: until }
-  return rowsOf(SELECT.from(cds.entities('aftersales').WorkOrders).columns('ID', 'technician_ID', 'model', 'faultCategory_code')
+  return rowsOf(SELECT.from(entities().WorkOrders).columns('ID', 'technician_ID', 'model', 'faultCategory_code')
     .where({ technician_ID: { in: technician_IDs }, isOpen: true, startedAt: null, plannedStart } as never))
 }
 
 const openNeeds = async (orders: Order[], part_IDs: string[]): Promise<Need[]> => orders.length
-  ? rowsOf(SELECT.from(cds.entities('aftersales').Reservations).columns('workOrder_ID', 'part_ID', 'openQuantity')
+  ? rowsOf(SELECT.from(entities().Reservations).columns('workOrder_ID', 'part_ID', 'openQuantity')
     .where({ workOrder_ID: { in: orders.map(({ ID }) => ID) }, part_ID: { in: part_IDs } }))
   : []
 
 async function usualParts(orders: Order[], part_IDs: string[]): Promise<Usual[]> {
   const models = [...new Set(orders.map(({ model }) => model).filter(Boolean))]
   if (!models.length) return []
-  return rowsOf(SELECT.from(cds.entities('aftersales').UsualParts).columns('model', 'faultCategory_code', 'part_ID', 'share', 'quantity')
+  return rowsOf(SELECT.from(entities().UsualParts).columns('model', 'faultCategory_code', 'part_ID', 'share', 'quantity')
     .where({ model: { in: models }, part_ID: { in: part_IDs } } as never))
 }
 
 /** Places in use, other than vans, where these parts lie and nobody has been promised them. */
 export async function sourcesOf(part_IDs: string[]): Promise<Map<string, Source[]>> {
-  const rows = await rowsOf<Source & { part_ID: string }>(SELECT.from(cds.entities('aftersales').PartStocks)
+  const rows = await rowsOf<Source & { part_ID: string }>(SELECT.from(entities().PartStocks)
     .columns('part_ID', 'plant', 'storageLocation', 'available', 'place.kind.code as kind', 'place.deliveryHours as deliveryHours')
     .where({ part_ID: { in: part_IDs } }).and('place.isActive = true and unrestricted - reserved - claimed > 0'))
   const found = new Map<string, Source[]>()

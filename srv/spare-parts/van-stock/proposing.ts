@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { rowsOf } from '../asking'
 import { planningDay } from '../planning-day'
 import { sparePartsSettings } from '../settings'
@@ -12,7 +13,7 @@ const COLUMNS = ['ID', 'technician_ID', 'part_ID', 'minimum', 'maximum', 'unit',
 
 /** Whether a van waits for tonight's look: without a lock. */
 export const isReplenishmentDue = async (): Promise<boolean> =>
-  Boolean(await SELECT.one.from(cds.entities('aftersales').VanStocks).columns('ID').where(due() as never))
+  Boolean(await SELECT.one.from(entities().VanStocks).columns('ID').where(due() as never))
 
 /**
  * Proposes what the next vans need, in the caller's transaction, once a night for each: the night stands in the row, and rows that another
@@ -21,7 +22,7 @@ export const isReplenishmentDue = async (): Promise<boolean> =>
  * @returns whether there may be more
  */
 export async function proposeNext(): Promise<boolean> {
-  const { VanStocks, ReplenishmentProposals, Technicians } = cds.entities('aftersales')
+  const { VanStocks, ReplenishmentProposals, Technicians } = entities()
   const { planningBatch } = sparePartsSettings()
   const rows = await rowsOf<Row>(cds.run(SELECT.from(VanStocks).columns(...COLUMNS).where(due() as never)
     .orderBy('ID').limit(planningBatch).forUpdate({ ignoreLocked: true } as never)))
