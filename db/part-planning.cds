@@ -206,3 +206,4 @@ annotate VanStocks     with @assert.unique: { part: [technician, part] } @afters
 annotate VanCounts     with @aftersales.indexes: [['vanStock_ID', 'countedAt']];
 annotate ReplenishmentProposals with @aftersales.indexes: [['vanStock_ID', 'state_code'], ['state_code', 'proposedOn']];
 annotate PartForecasts with @assert.unique: { place: [part, plant, storageLocation] } @aftersales.indexes: [['dueAt'], ['proposedQuantity']];
+annotate master.Products with @aftersales.indexes: [['gtin']];

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { calculateNext, findUnforecast, isCalculationDue } from '../../srv/spare-parts/forecasts/calculating'
+import { planningRound } from '../../srv/spare-parts/planning-round'
 import { isLearningDue, learnNext, noteAllRepairs } from '../../srv/spare-parts/usual-parts/keeping'
 import { inTurn } from '../../srv/turns'
 import { errorOf, startApp, takeOrder } from '../setup/app'
@@ -154,6 +155,16 @@ describe('forecasts', () => {
     await run(INSERT.into('aftersales.PartStocks').entries({ part_ID: await partID('SP-3001'), plant: '1810', storageLocation: '0001', ...figures }))
     const { data } = await parts().post(path(ID, 'recalculate'), {})
     expect([data.available, data.onOrder, data.proposedQuantity].map(Number)).toEqual([58, 4, 0])
+  })
+
+  test('are all calculated anew in the background when a planner asks', async () => {
+    await run(UPDATE('aftersales.PartForecasts').with({ calculatedAt: null } as never).where({ plant: '1810' }))
+    expect((await parts().post(`${SPARE_PARTS}/recalculateForecasts`, {})).data.value).toBe(1)
+    await planningRound.start()
+    expect((await forecast()).calculatedAt).toBeTruthy()
+    expect((await parts().post(`${SPARE_PARTS}/learnUsualParts`, {})).data.value).toBeGreaterThan(10)
+    await planningRound.start()
+    expect(await inTurn(isLearningDue)).toBe(false)
   })
 
   test('are for people who plan: others read them at most', async () => {
