@@ -1,7 +1,5 @@
 import cds from '@sap/cds'
-import { guardExpands } from '../expand-access'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
-import { findByForeignKey } from '../navigation'
+import { guardReading } from '../reading-guards'
 import { answerAvailability } from './availability/handlers'
 import { implementClaims } from './claims/handlers'
 import { tellPermissions } from './current-user'
@@ -18,7 +16,7 @@ import { implementVanStock } from './van-stock/handlers'
 
 export default class SparePartsService extends cds.ApplicationService {
   async init() {
-    this.guardReading()
+    guardReading(this)
     tellPermissions(this)
     answerAvailability(this)
     implementClaims(this)
@@ -42,13 +40,5 @@ export default class SparePartsService extends cds.ApplicationService {
   /** Likewise. */
   partArrivals(serviceArea_code: string) {
     return arrivalsIn(serviceArea_code)
-  }
-
-  private guardReading() {
-    this.before('READ', '*', guardExpands)
-    this.before('READ', '*', refuseNegativePaging)
-    this.before('READ', '*', findByForeignKey)
-    this.before('*', refuseImpossibleDates)
-    this.before('*', refuseNulCharacters)
   }
 }

@@ -49,7 +49,7 @@ async function measure(kind: DatabaseKind, options: Options, instances: number) 
   await seed(db, clients, pieces)
   // As after a good read of the host, which is away: its documents wait, the figures stand.
   const settings = { requires: { spareParts: { stockFreshness: 86_400_000, look: 0 }, messaging: { kind: 'local-messaging' }, S4HANA: { credentials: { url: 'http://127.0.0.1:4749' }, replication: { every: 0 } } } }
-  const env = { ...db.env, cds_folders_bench: 'test/bench/spare-parts/', CDS_CONFIG: JSON.stringify(merged(JSON.parse(db.env.CDS_CONFIG), settings)) }
+  const env = { ...db.env, NODE_ENV: 'test', cds_folders_bench: 'test/bench/spare-parts/', CDS_CONFIG: JSON.stringify(merged(JSON.parse(db.env.CDS_CONFIG), settings)) }
   const servers: Server[] = []
   try {
     for (let i = 0; i < instances; i++) servers.push(await startServer(env))

@@ -52,7 +52,8 @@ async function tell(method: string, path: string, data?: object): Promise<void> 
 
 /** Waits for all messages; a person looks at what needs attention, and sends it again or, where the host clearly does not have it, gives it up. */
 async function finish(round: number): Promise<void> {
-  const open = (...states: string[]) => cds.db.run(SELECT.from('aftersales.HostMessages').columns('ID', 'lastErrorCode', 'number', 'kind_code', 'state_code', 'lastError', 'dependsOn_ID').where({ state_code: { in: states } }).orderBy('number')) as unknown as Promise<Record<string, string>[]>
+  const messages = () => SELECT.from('aftersales.HostMessages').columns('ID', 'lastErrorCode', 'number', 'kind_code', 'state_code', 'lastError', 'dependsOn_ID').orderBy('number')
+  const open = (...states: string[]) => cds.db.run(messages().where({ state_code: { in: states } })) as unknown as Promise<Record<string, string>[]>
   for (const end = Date.now() + 90_000; Date.now() < end;) {
     const stuck = await open('NeedsAttention')
     for (const [index, { ID, lastErrorCode }] of stuck.entries()) {

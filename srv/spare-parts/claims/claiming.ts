@@ -104,7 +104,8 @@ export async function claimRow(ID: string, wanted: { quantity?: number | string 
   const place = await claimSomewhere(order, part, quantity, chosenPlace(wanted.plant, wanted.storageLocation), row.carrier_ID)
   await splitRest(row, open - quantity)
   const hostMessage_ID = await askForReservation(row, part, place, quantity)
-  await hold(row, quantity, { ...place, ...heldUntil(row.neededAt), hostMessage_ID, hostReservation: null, refusal: null }, [{ kind: 'Claimed', quantity, ...place, hostMessage_ID }])
+  const held = { ...place, ...heldUntil(row.neededAt), hostMessage_ID, hostReservation: null, refusal: null }
+  await hold(row, quantity, held, [{ kind: 'Claimed', quantity, ...place, hostMessage_ID }])
   await noteOnOrder(order.ID, 'PartClaimed', 'claimed', { quantity, unit: part.baseUnit ?? '', part: part.number, ...place })
 }
 
@@ -131,7 +132,10 @@ export async function splitRest(row: Reservation, rest: number): Promise<string 
   if (!done) fail(409, 'RESERVATION_CHANGED', { args: [row.number] })
   const [number] = await nextNumbers('Reservation')
   const { workOrder_ID, part_ID, unit, neededAt, origin_code, target_code, carrier_ID, insteadOf_ID } = row
-  const sibling = { ID: cds.utils.uuid(), number, workOrder_ID, part_ID, unit, neededAt, origin_code, target_code, carrier_ID, insteadOf_ID, quantity: rest, splitFrom_ID: row.ID, state_code: 'Needed' }
+  const sibling = {
+    ID: cds.utils.uuid(), number, workOrder_ID, part_ID, unit, neededAt, origin_code, target_code, carrier_ID, insteadOf_ID, quantity: rest,
+    splitFrom_ID: row.ID, state_code: 'Needed'
+  }
   await insertReservation(sibling, [{ kind: 'Needed', quantity: rest }])
   return sibling.ID
 }

@@ -22,13 +22,17 @@ export function costObjectAt(plant: string): CostObject {
 }
 
 interface Place { plant: string; storageLocation: string }
+/** Which pieces, where the part is kept in batches or by serial number. */
+interface Pieces { batch?: string | null; serialNumbers?: string[] }
 
 const origin = ({ ID, workOrder_ID }: Pick<Reservation, 'ID' | 'workOrder_ID'>) => ({ cause: { entity: RESERVATIONS, ID }, workOrder_ID })
 const itemOf = (part: Part, { plant, storageLocation }: Place, quantity: number) =>
   ({ material: part.number, plant, storageLocation, quantity: String(quantity), unit: part.baseUnit ?? undefined })
 
 /** Asks the host to reserve what is claimed. */
-export async function askForReservation(row: Pick<Reservation, 'ID' | 'workOrder_ID' | 'neededAt'>, part: Part, place: Place, quantity: number, dependsOn?: string): Promise<string> {
+export async function askForReservation(
+  row: Pick<Reservation, 'ID' | 'workOrder_ID' | 'neededAt'>, part: Part, place: Place, quantity: number, dependsOn?: string
+): Promise<string> {
   const day = row.neededAt ? new Date(row.neededAt).toISOString().slice(0, 10) : today()
   const request = { costObject: costObjectAt(place.plant), neededOn: day < today() ? today() : day, items: [itemOf(part, place, quantity)] }
   return (await host().submit('reservation.create', request, { ...origin(row), dependsOn })).ID
@@ -42,7 +46,7 @@ export async function withdrawReservation(row: Reservation): Promise<void> {
 }
 
 /** The goods issue that uses up the host's reservation, and ends it: what remains gets one of its own. */
-export async function issueDocument(row: Reservation, part: Part, quantity: number, { batch, serialNumbers }: { batch?: string | null; serialNumbers?: string[] }): Promise<string> {
+export async function issueDocument(row: Reservation, part: Part, quantity: number, { batch, serialNumbers }: Pieces): Promise<string> {
   const place = { plant: row.plant!, storageLocation: row.storageLocation! }
   const isReserved = row.hostReservation || row.hostMessage_ID
   const reservation = isReserved ? { document: row.hostReservation ?? undefined, item: '1', isFinal: true } : undefined
@@ -52,7 +56,9 @@ export async function issueDocument(row: Reservation, part: Part, quantity: numb
 }
 
 /** What comes back from the order; it waits for the issue that it undoes. */
-export async function returnDocument(row: Reservation, part: Part, place: Place, quantity: number, { batch, serialNumbers, isBlocked }: { batch?: string | null; serialNumbers?: string[]; isBlocked?: boolean }): Promise<string> {
+export async function returnDocument(
+  row: Reservation, part: Part, place: Place, quantity: number, { batch, serialNumbers, isBlocked }: Pieces & { isBlocked?: boolean }
+): Promise<string> {
   const item = { ...itemOf(part, place, quantity), batch: batch ?? undefined, serialNumbers, isBlocked }
   const request = { costObject: costObjectAt(row.plant!), postingDate: today(), items: [item] }
   return (await host().submit('movement.return', request, { ...origin(row), dependsOn: await lastIssueUnderway(row) })).ID

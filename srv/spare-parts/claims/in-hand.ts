@@ -5,6 +5,8 @@ import type { Reservation } from './pieces'
 
 interface Line { kind_code: string; serialNumber: string | null; batch: string | null; quantity: string | number }
 
+interface Named { serialNumber: string | null; batch: string | null }
+
 /** What takes a piece out of somebody's hands, beside the issue that put it there. */
 const OUT = ['Consumed', 'Returned', 'Scrapped', 'IssueRefused']
 
@@ -12,7 +14,7 @@ const OUT = ['Consumed', 'Returned', 'Scrapped', 'IssueRefused']
  * Which pieces of those in hand are meant. A serial-managed part names its piece, one at a time; a batch is known where only one was issued.
  * 422 for a serial number or batch that is not in hand.
  */
-export async function inHandWith({ ID }: Reservation, part: Part, quantity: number, given: { serialNumber?: string | null; batch?: string | null }): Promise<{ serialNumber: string | null; batch: string | null }> {
+export async function inHandWith({ ID }: Reservation, part: Part, quantity: number, given: Partial<Named>): Promise<Named> {
   const serialNumber = given.serialNumber?.trim() || null
   if (!part.isSerialManaged && !part.isBatchManaged) {
     if (serialNumber) fail(422, 'PART_WITHOUT_SERIALS', { target: 'serialNumber', args: [part.number] })

@@ -18,7 +18,9 @@ export async function pick(ID: string, wanted: Wanted): Promise<void> {
   const { claimed, picked } = piecesOf(row)
   const quantity = wanted.quantity == null ? exact(claimed - picked) : checkedQuantity(wanted.quantity, part)
   if (!(quantity > 0) || quantity > exact(claimed - picked)) fail(409, 'RESERVATION_FEWER_HELD', { target: 'quantity', args: [exact(claimed - picked), row.unit ?? ''] })
-  const done = await movePieces(ID, { by: { pickedQuantity: quantity }, where: { claimedQuantity: claimed, pickedQuantity: picked }, entries: [{ kind: 'Picked', quantity, requestKey: wanted.requestKey }] })
+  const done = await movePieces(ID, {
+    by: { pickedQuantity: quantity }, where: { claimedQuantity: claimed, pickedQuantity: picked }, entries: [{ kind: 'Picked', quantity, requestKey: wanted.requestKey }]
+  })
   if (!done) fail(409, 'RESERVATION_CHANGED', { args: [row.number] })
 }
 
@@ -44,7 +46,8 @@ export async function issue(ID: string, wanted: Wanted): Promise<void> {
   const done = await movePieces(ID, {
     by: { claimedQuantity: -quantity, pickedQuantity: -Math.min(picked, quantity), issuedQuantity: quantity, issuingQuantity: quantity },
     given: { claimedQuantity: quantity }, where: { pickedQuantity: picked }, set: { ...further, expiresAt: null, refusal: null },
-    entries: serialNumbers ? serialNumbers.map((serialNumber, index) => ({ ...entry, quantity: 1, serialNumber, requestKey: index ? null : wanted.requestKey })) : [{ ...entry, quantity, requestKey: wanted.requestKey }]
+    entries: serialNumbers?.map((serialNumber, index) => ({ ...entry, quantity: 1, serialNumber, requestKey: index ? null : wanted.requestKey }))
+      ?? [{ ...entry, quantity, requestKey: wanted.requestKey }]
   })
   if (!done) fail(409, 'RESERVATION_CHANGED', { args: [row.number] })
   await noteOnOrder(order.ID, 'PartIssued', 'issued', { quantity, unit: row.unit ?? '', part: part.number, ...place })

@@ -1,7 +1,9 @@
 import { entities } from '../../entities'
 import { exact } from './states'
 
-export interface Line { part_ID: string; kind_code: string; quantity: string | number; plant: string | null; storageLocation: string | null; serialNumber: string | null; batch: string | null }
+export interface Line {
+  part_ID: string; kind_code: string; quantity: string | number; plant: string | null; storageLocation: string | null; serialNumber: string | null; batch: string | null
+}
 export interface Waiting { ID: string; kind_code: string; payload: string; dependsOn_ID: string | null; hostDocument: string | null }
 
 const MOVES = ['Issued', 'Returned', 'Scrapped']

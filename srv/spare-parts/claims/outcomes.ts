@@ -90,7 +90,8 @@ async function noteTrouble(ID: string, message_ID: string, kind: string, text: s
   const { order, part } = await lockedNeed(ID)
   await movePieces(ID, { set: { refusal: text }, entries: [] })
   const { HostMessageKinds, HostMessages } = entities()
-  const [name, message] = await Promise.all([SELECT.one.from(HostMessageKinds).columns('name').where({ code: kind }), SELECT.one.from(HostMessages).columns('number').where({ ID: message_ID })])
+  const name = await SELECT.one.from(HostMessageKinds).columns('name').where({ code: kind })
+  const message = await SELECT.one.from(HostMessages).columns('number').where({ ID: message_ID })
   await noteOnOrder(order.ID, 'PartAttention', 'trouble', { document: name?.name ?? kind, message: message?.number ?? '', part: part.number, reason: text }, true)
 }
 

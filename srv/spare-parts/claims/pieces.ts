@@ -53,7 +53,8 @@ const DERIVED: Record<string, Expression> = {
 
 /** Grows by a number, without the dust of binary fractions. */
 export const grown = (name: string, by: number): Expression => ({ func: 'round', args: [{ xpr: [ref(name), '+', { val: by }] }, { val: 3 }] })
-export const atLeast = (expression: Expression, quantity: number): unknown[] => [{ func: 'round', args: [{ xpr: [expression, '-', { val: quantity }] }, { val: 3 }] }, '>=', { val: 0 }]
+export const atLeast = (expression: Expression, quantity: number): unknown[] =>
+  [{ func: 'round', args: [{ xpr: [expression, '-', { val: quantity }] }, { val: 3 }] }, '>=', { val: 0 }]
 
 /**
  * Moves pieces of a reservation in one conditional UPDATE and writes them down in the ledger, in the caller's transaction.

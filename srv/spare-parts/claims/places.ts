@@ -2,7 +2,9 @@ import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Order } from './orders'
 
-export interface PlaceRow { plant: string; storageLocation: string; name: string | null; kind: string; technician_ID: string | null; deliveryHours: number | null; available: number }
+export interface PlaceRow {
+  plant: string; storageLocation: string; name: string | null; kind: string; technician_ID: string | null; deliveryHours: number | null; available: number
+}
 
 /** Where pieces of a part lie that nobody has been promised; places that are in use only, the nearest to deliver first. */
 export async function placesWith(part_ID: string): Promise<PlaceRow[]> {

@@ -13,14 +13,16 @@ export async function release(ID: string, isAutomatic = false): Promise<void> {
   const quantity = pieces.claimed + openOf(pieces)
   if (!(quantity > 0)) fail(409, 'RESERVATION_NOTHING_HELD', { args: [row.number] })
   await giveBack(row, { isReleased: true, isWithdrawn: true, entries: [{ kind: 'Released', quantity, isAutomatic }] })
-  if (openOf(pieces) > 0) await movePieces(ID, { by: { releasedQuantity: openOf(pieces) }, given: { open: openOf(pieces) }, entries: pieces.claimed ? [] : [{ kind: 'Released', quantity, isAutomatic }] })
+  const entries = pieces.claimed ? [] : [{ kind: 'Released', quantity, isAutomatic }]
+  if (openOf(pieces) > 0) await movePieces(ID, { by: { releasedQuantity: openOf(pieces) }, given: { open: openOf(pieces) }, entries })
   await noteOnOrder(order.ID, 'PartReleased', 'released', { quantity, unit: row.unit ?? '', part: part.number }, isAutomatic)
 }
 
 /** What is held falls back to everybody, and the need stays: its claim is over, or the host does not want it. */
 export async function fallBack(row: Reservation, { kind, refusal, isWithdrawn = true }: { kind: string; refusal?: string; isWithdrawn?: boolean }): Promise<number> {
   const { claimed } = piecesOf(row)
-  await giveBack(row, { isReleased: false, isWithdrawn, set: refusal ? { refusal } : {}, entries: [{ kind, quantity: claimed, plant: row.plant, storageLocation: row.storageLocation, text: refusal, isAutomatic: true }] })
+  const entry = { kind, quantity: claimed, plant: row.plant, storageLocation: row.storageLocation, text: refusal, isAutomatic: true }
+  await giveBack(row, { isReleased: false, isWithdrawn, set: refusal ? { refusal } : {}, entries: [entry] })
   return claimed
 }
 

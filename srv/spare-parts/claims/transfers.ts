@@ -31,7 +31,8 @@ interface Transfer {
  * Has pieces brought from one place to another, in the caller's transaction. They are held where they lie until the host has posted the transfer.
  * @returns ID and number of the transfer; nothing when the pieces are not there
  */
-export async function requestTransfer({ part_ID, quantity, from, to, batch, reservation_ID, workOrder_ID, expectedAt }: TransferWish): Promise<{ ID: string; number: string; hostMessage_ID: string } | undefined> {
+export async function requestTransfer(wish: TransferWish): Promise<{ ID: string; number: string; hostMessage_ID: string } | undefined> {
+  const { part_ID, quantity, from, to, batch, reservation_ID, workOrder_ID, expectedAt } = wish
   if (from.plant === to.plant && from.storageLocation === to.storageLocation) fail(422, 'TRANSFER_TO_ITSELF', { target: 'storageLocation' })
   if (!(await claimAt({ part_ID, ...from }, quantity))) return undefined
   const part = await partOf(part_ID)
@@ -39,7 +40,8 @@ export async function requestTransfer({ part_ID, quantity, from, to, batch, rese
   const [number] = await nextNumbers('StockTransfer')
   const { ID: hostMessage_ID } = await host().submit('movement.transfer', {
     postingDate: today(), items: [{
-      material: part.number, ...from, quantity: String(quantity), unit: part.baseUnit ?? undefined, batch: batch ?? undefined, toPlant: to.plant, toStorageLocation: to.storageLocation
+      material: part.number, ...from, quantity: String(quantity), unit: part.baseUnit ?? undefined, batch: batch ?? undefined,
+      toPlant: to.plant, toStorageLocation: to.storageLocation
     }]
   }, { cause: { entity: TRANSFERS, ID }, workOrder_ID })
   const { StockTransfers, PartMovements } = entities()
@@ -53,8 +55,10 @@ export async function requestTransfer({ part_ID, quantity, from, to, batch, rese
 
 const toOf = ({ plant, storageLocation }: Place) => ({ toPlant: plant, toStorageLocation: storageLocation })
 
+interface Wanted extends Place { quantity?: number | string | null; toPlant?: string | null; toStorageLocation?: string | null }
+
 /** Holds open pieces at another place and has them brought to the one from which the order takes its parts. */
-export async function transferFrom(ID: string, wanted: { plant: string; storageLocation: string; quantity?: number | string | null; toPlant?: string | null; toStorageLocation?: string | null }): Promise<void> {
+export async function transferFrom(ID: string, wanted: Wanted): Promise<void> {
   const { order, row, part } = await lockedNeed(ID)
   refuseFinishedOrder(order)
   const open = openOf(piecesOf(row))

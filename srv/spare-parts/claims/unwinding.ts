@@ -57,7 +57,8 @@ async function reservationOf(message_ID: string): Promise<Waiting | undefined> {
   const { document } = JSON.parse(issue.payload).items[0].reservation ?? {}
   if (!document && !issue.dependsOn_ID) return undefined
   const query = SELECT.one.from(HostMessages).columns(...columns)
-  return ((await (document ? query.where({ kind_code: 'reservation.create', causeID: issue.causeID, causeEntity: RESERVATIONS, hostDocument: document }) : query.where({ ID: issue.dependsOn_ID }))) ?? undefined) as Waiting | undefined
+  const byDocument = { kind_code: 'reservation.create', causeID: issue.causeID, causeEntity: RESERVATIONS, hostDocument: document }
+  return ((await query.where(document ? byDocument : { ID: issue.dependsOn_ID })) ?? undefined) as Waiting | undefined
 }
 
 const quantityIn = ({ payload }: Waiting) => Number(JSON.parse(payload).items[0].quantity)

@@ -10,7 +10,9 @@ import { arriveAt } from './stock'
 
 const RETURNS = 'aftersales.WarrantyReturns'
 
-interface Defect { row: Reservation; part: Part; quantity: number; serialNumber: string | null; batch: string | null; place: { plant: string; storageLocation: string }; reason: string | null }
+interface Defect {
+  row: Reservation; part: Part; quantity: number; serialNumber: string | null; batch: string | null; place: { plant: string; storageLocation: string }; reason: string | null
+}
 export interface WarrantyReturn {
   ID: string; number: string; part_ID: string; workOrder_ID: string | null; reservation_ID: string | null; quantity: string | number; unit: string | null; state_code: string
   plant: string; storageLocation: string; supplier: string | null; serialNumber: string | null; batch: string | null; hostMessage_ID: string | null

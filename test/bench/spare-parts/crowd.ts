@@ -21,7 +21,8 @@ export class Person {
           resolve({ status: response.statusCode!, code, milliseconds: performance.now() - started })
         })
       })
-      request.on('error', reject)
+      // The server ended a connection that had been idle: it has not seen this request.
+      request.on('error', (error: NodeJS.ErrnoException) => (request.reusedSocket && error.code === 'ECONNRESET' ? resolve(this.post(path, data)) : reject(error)))
       request.end(body)
     })
   }
