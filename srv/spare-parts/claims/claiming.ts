@@ -95,18 +95,24 @@ async function claimSomewhere(order: Order, part: Part, quantity: number, chosen
 
 /** Holds open pieces of a need. Fewer than are open leave the rest to a need of its own. */
 export async function claimRow(ID: string, wanted: { quantity?: number | string | null; plant?: string | null; storageLocation?: string | null }): Promise<void> {
-  const { order, row, part } = await lockedNeed(ID)
-  refuseFinishedOrder(order)
-  const open = openOf(piecesOf(row))
-  if (!(open > 0)) fail(409, 'RESERVATION_NOTHING_OPEN', { args: [row.number] })
-  const quantity = wanted.quantity == null ? open : checkedQuantity(wanted.quantity, part)
-  if (quantity > open) fail(409, 'RESERVATION_FEWER_OPEN', { target: 'quantity', args: [open, row.unit ?? ''] })
+  const { order, row, part, open, quantity } = await openPieces(ID, wanted.quantity)
   const place = await claimSomewhere(order, part, quantity, chosenPlace(wanted.plant, wanted.storageLocation), row.carrier_ID)
   await splitRest(row, open - quantity)
   const hostMessage_ID = await askForReservation(row, part, place, quantity)
   const held = { ...place, ...heldUntil(row.neededAt), hostMessage_ID, hostReservation: null, refusal: null }
   await hold(row, quantity, held, [{ kind: 'Claimed', quantity, ...place, hostMessage_ID }])
   await noteOnOrder(order.ID, 'PartClaimed', 'claimed', { quantity, unit: part.baseUnit ?? '', part: part.number, ...place })
+}
+
+/** The open pieces of a need that somebody wants: all of them without a quantity. 409 when there are not so many. */
+export async function openPieces(ID: string, wanted?: number | string | null) {
+  const { order, row, part } = await lockedNeed(ID)
+  refuseFinishedOrder(order)
+  const open = openOf(piecesOf(row))
+  if (!(open > 0)) fail(409, 'RESERVATION_NOTHING_OPEN', { args: [row.number] })
+  const quantity = wanted == null ? open : checkedQuantity(wanted, part)
+  if (quantity > open) fail(409, 'RESERVATION_FEWER_OPEN', { target: 'quantity', args: [open, row.unit ?? ''] })
+  return { order, row, part, open, quantity }
 }
 
 /** Counts pieces that a place holds for the row. */

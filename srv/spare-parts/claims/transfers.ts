@@ -2,14 +2,13 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
-import { heldUntil, hold, lockedNeed, splitRest } from './claiming'
+import { heldUntil, hold, lockedNeed, openPieces, splitRest } from './claiming'
 import { askForReservation, host, today } from './documents'
-import { noteOnOrder, refuseFinishedOrder, type Order } from './orders'
-import { checkedQuantity, partOf, type Part } from './parts'
+import { noteOnOrder, type Order } from './orders'
+import { partOf, type Part } from './parts'
 import { ledgerRow, lockedReservation, movePieces } from './pieces'
 import { chosenPlace, refuseUnusedPlace } from './places'
 import { refuseWithAlternatives } from './refusing'
-import { openOf, piecesOf } from './states'
 import { arriveAt, claimAt, freeAt, leaveAt } from './stock'
 
 const TRANSFERS = 'aftersales.StockTransfers'
@@ -59,12 +58,7 @@ interface Wanted extends Place { quantity?: number | string | null; toPlant?: st
 
 /** Holds open pieces at another place and has them brought to the one from which the order takes its parts. */
 export async function transferFrom(ID: string, wanted: Wanted): Promise<void> {
-  const { order, row, part } = await lockedNeed(ID)
-  refuseFinishedOrder(order)
-  const open = openOf(piecesOf(row))
-  if (!(open > 0)) fail(409, 'RESERVATION_NOTHING_OPEN', { args: [row.number] })
-  const quantity = wanted.quantity == null ? open : checkedQuantity(wanted.quantity, part)
-  if (quantity > open) fail(409, 'RESERVATION_FEWER_OPEN', { target: 'quantity', args: [open, row.unit ?? ''] })
+  const { order, row, part, open, quantity } = await openPieces(ID, wanted.quantity)
   const from = chosenPlace(wanted.plant, wanted.storageLocation)!
   const to = chosenPlace(wanted.toPlant, wanted.toStorageLocation) ?? (await usualTarget(order, from, row.carrier_ID, row.target_code))
   await refuseUnusedPlace(from.plant, from.storageLocation)
