@@ -44,13 +44,20 @@ describe('stock', () => {
   })
 
   test('never overwrites what has moved since the host was asked', async () => {
-    await host.faults({ latency: { ms: 150 }, applyTo: 'all' })
-    const asking = refresh('SP-1004')
-    await new Promise(resolve => setTimeout(resolve, 100))
-    await cds.db.run(UPDATE(db().PartStocks).with({ unrestricted: { '-=': 1 }, version: { '+=': 1 } } as never).where({ part_ID: ids['SP-1004'], plant: '1010', storageLocation: '0001' }))
-    const session = await signedIn(host.erp())
-    await session.post(`${PATHS.movements}/A_MaterialDocumentHeader`, issue('moved'))
-    await asking
+    const { reading } = cds.services['aftersales.HostErpService'] as unknown as { reading: { stock(where: object): Promise<unknown> } }
+    const { stock } = reading
+    let asked = 0
+    reading.stock = async where => {
+      const told = await stock(where)
+      if (!asked++) {
+        const session = await signedIn(host.erp())
+        expect((await session.post(`${PATHS.movements}/A_MaterialDocumentHeader`, issue('moved'))).status).toBe(201)
+        await cds.db.run(UPDATE(db().PartStocks).with({ unrestricted: { '-=': 1 }, version: { '+=': 1 } } as never).where({ part_ID: ids['SP-1004'], plant: '1010', storageLocation: '0001' }))
+      }
+      return told
+    }
+    const { status } = await refresh('SP-1004').finally(() => { reading.stock = stock })
+    expect([status, asked]).toEqual([200, 2])
     expect(await availability('SP-1004', '1010/0001')).toMatchObject({ unrestricted: 39 })
   })
 
@@ -69,6 +76,35 @@ describe('stock', () => {
       { storageLocation: '0001', kind_code: 'warehouse', technician: null, isActive: false }, { storageLocation: '0002', isActive: false },
       { storageLocation: 'V009', kind_code: 'van', technician: 'T-1009', isActive: false }
     ])
+  })
+})
+
+describe('who promises pieces while the host is away', () => {
+  const reserve = async (part: string) => {
+    const workOrder_ID = await takeOrder(app, { serialNumber: 'MON-2041-0007', symptom: 'No power' })
+    return app.as('parts').post(`${PARTS}/reserve`, { workOrder_ID, part_ID: ids[part], quantity: 1, plant: '1010', storageLocation: '0001' })
+  }
+
+  test('goes by the last figures, and is refused where nothing at all is known', async () => {
+    await host.faults({ rates: { unavailable: 1 }, applyTo: 'all' })
+    expect((await reserve('SP-1004')).status).toBe(200)
+    expect(await reserve('SP-4001')).toMatchObject({ status: 503, data: { error: { code: 'HOST_UNAVAILABLE' } } })
+  })
+
+  test('does not wait for a host that is silent', async () => {
+    const requires = cds.env.requires as Record<string, any>
+    requires.spareParts = { ...requires.spareParts, stockPatience: 200 }
+    await host.faults({ latency: { ms: 3000 }, applyTo: 'all' })
+    const started = Date.now()
+    expect((await reserve('SP-1004')).status).toBe(200)
+    expect(Date.now() - started).toBeLessThan(2500)
+    requires.spareParts = { ...requires.spareParts, stockPatience: 3000 }
+  })
+
+  test('has figures of the moment once it is back, without asking for them', async () => {
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect((await reserve('SP-4001')).status).toBe(200)
+    expect(await availability('SP-4001', '1010/0001')).toMatchObject({ unrestricted: 40, claimed: 1, available: 39 })
   })
 })
 

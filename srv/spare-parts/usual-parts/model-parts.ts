@@ -7,6 +7,7 @@ import { inTurn } from '../../turns'
 import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
 import { hostReading, isTransactionOpen } from '../stock/host'
+import { learnAlternatives } from '../substitutes/learning'
 
 interface Model { product_ID: string; number: string; plant: string }
 
@@ -51,7 +52,7 @@ async function read(model: Model): Promise<boolean> {
 }
 
 /** Components that the host has not told as products (yet) can't be needed, and are left out. */
-async function store({ product_ID, plant }: Model, items: BomItem[]): Promise<void> {
+async function store({ product_ID, plant, number }: Model, items: BomItem[]): Promise<void> {
   const { Products, ModelParts, ModelPartReadings } = entities()
   const numbers = [...new Set(items.map(({ material }) => material))]
   const products = await rowsOf<{ ID: string; number: string }>(SELECT.from(Products).columns('ID', 'number').where({ number: { in: ['', ...numbers] } }))
@@ -63,4 +64,5 @@ async function store({ product_ID, plant }: Model, items: BomItem[]): Promise<vo
     priority: alternative?.priority ? Number(alternative.priority) : null
   }))
   if (rows.length) await INSERT.into(ModelParts).entries(rows)
+  await learnAlternatives(number, items)
 }
