@@ -16,7 +16,7 @@ annotate db.PartClasses with @title: '{i18n>PartClasses}' {
   position      @title: '{i18n>position}';
 }
 annotate db.PartSupplies with @title: '{i18n>PartSupplies}' {
-  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant            @title: '{i18n>plant}';
   supplier         @title: '{i18n>supplier}';
   deliveryDays     @title: '{i18n>deliveryDays}';
@@ -44,7 +44,7 @@ annotate db.StockPlaces with @title: '{i18n>StockPlaces}' {
   isActive        @title: '{i18n>inUse}';
 }
 annotate db.PartStocks with @title: '{i18n>PartStocks}' {
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant           @title: '{i18n>plant}';
   storageLocation @title: '{i18n>storageLocation}'  @Common: { Text: place.name, TextArrangement: #TextFirst };
   unrestricted    @title: '{i18n>unrestrictedStock}'  @Measures.Unit: unit;
@@ -83,7 +83,7 @@ annotate db.Reservations with @title: '{i18n>Reservations}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
   number           @title: '{i18n>reservationNumber}';
   workOrder        @title: '{i18n>workOrder}'  @Common: { Text: workOrder.number, TextArrangement: #TextOnly };
-  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   quantity         @title: '{i18n>quantity}'  @Measures.Unit: unit;
   unit             @title: '{i18n>unit}';
   neededAt         @title: '{i18n>neededAt}';
@@ -127,7 +127,7 @@ annotate db.PartMovements with @title: '{i18n>PartMovements}' {
   reservation       @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
   sequence          @title: '{i18n>sequenceNumber}';
   kind              @title: '{i18n>movementKind}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
-  part              @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part              @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   quantity          @title: '{i18n>quantity}';
   plant             @title: '{i18n>plant}';
   storageLocation   @title: '{i18n>storageLocation}';
@@ -145,7 +145,7 @@ annotate db.PartMovements with @title: '{i18n>PartMovements}' {
 annotate db.FittedParts with @title: '{i18n>FittedParts}' {
   ID           @title: '{i18n>id}'  @UI.Hidden;
   equipment    @title: '{i18n>equipment}'  @Common: { Text: equipment.serialNumber, TextArrangement: #TextOnly };
-  part         @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part         @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   serialNumber @title: '{i18n>serialNumber}';
   batch        @title: '{i18n>batch}';
   quantity     @title: '{i18n>quantity}';
@@ -160,8 +160,8 @@ annotate db.SubstituteKinds with @title: '{i18n>SubstituteKinds}' {
 }
 annotate db.Substitutes with @title: '{i18n>Substitutes}' {
   ID         @title: '{i18n>id}'  @UI.Hidden;
-  part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
-  substitute @title: '{i18n>substitute}'  @Common: { Text: substitute.name, TextArrangement: #TextFirst };
+  part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
+  substitute @title: '{i18n>substitute}'  @Common: { Text: substitute.name, TextArrangement: #TextOnly };
   kind       @title: '{i18n>substituteKind}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
   priority   @title: '{i18n>substitutePriority}';
   model      @title: '{i18n>model}';
@@ -176,8 +176,8 @@ annotate db.SubstitutionStates with @title: '{i18n>SubstitutionStates}' {
 annotate db.SubstitutionRequests with @title: '{i18n>SubstitutionRequests}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   reservation     @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
-  substitute      @title: '{i18n>substitute}'  @Common: { Text: substitute.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
+  substitute      @title: '{i18n>substitute}'  @Common: { Text: substitute.name, TextArrangement: #TextOnly };
   quantity        @title: '{i18n>quantity}';
   plant           @title: '{i18n>plant}';
   storageLocation @title: '{i18n>storageLocation}';
@@ -196,7 +196,7 @@ annotate db.TransferStates with @title: '{i18n>TransferStates}' {
 annotate db.StockTransfers with @title: '{i18n>StockTransfers}' {
   ID                @title: '{i18n>id}'  @UI.Hidden;
   number            @title: '{i18n>stockTransfer}';
-  part              @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part              @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   quantity          @title: '{i18n>quantity}'  @Measures.Unit: unit;
   unit              @title: '{i18n>unit}';
   plant             @title: '{i18n>plant}';
@@ -222,7 +222,7 @@ annotate db.Requisitions with @title: '{i18n>Requisitions}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   number          @title: '{i18n>requisitionNumber}';
   reservation     @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   quantity        @title: '{i18n>quantity}'  @Measures.Unit: unit;
   unit            @title: '{i18n>unit}';
   plant           @title: '{i18n>plant}';
@@ -247,7 +247,7 @@ annotate db.WarrantyReturns with @title: '{i18n>WarrantyReturns}' {
   number          @title: '{i18n>warrantyReturn}';
   reservation     @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
   workOrder       @title: '{i18n>workOrder}'  @Common: { Text: workOrder.number, TextArrangement: #TextOnly };
-  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextFirst };
+  part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   quantity        @title: '{i18n>quantity}'  @Measures.Unit: unit;
   unit            @title: '{i18n>unit}';
   serialNumber    @title: '{i18n>serialNumber}';
@@ -343,7 +343,7 @@ annotate SparePartsService.Parts with actions {
 };
 annotate SparePartsService.Availability with {
   placeName        @title: '{i18n>stockPlaceName}';
-  kind_code        @title: '{i18n>stockPlaceKind}';
+  kind_code        @title: '{i18n>stockPlaceKind}'  @Common: { Text: place.kind.name, TextArrangement: #TextOnly };
   isActive         @title: '{i18n>inUse}';
   deliveryHours    @title: '{i18n>deliveryHours}';
   technicianName   @title: '{i18n>vanOf}';
@@ -360,6 +360,11 @@ annotate SparePartsService.Availability with {
 annotate SparePartsService.PartMovements with {
   hostMessageNumber @title: '{i18n>hostMessage}';
   hostDocument      @title: '{i18n>hostDocument}';
-  hostState_code    @title: '{i18n>hostMessageState}';
+  hostState_code    @title: '{i18n>hostMessageState}'  @Common: { Text: hostStateName, TextArrangement: #TextOnly };
+  hostStateName     @title: '{i18n>hostMessageState}';
   hostError         @title: '{i18n>hostRefusal}';
+}
+annotate SparePartsService.Reservations with {
+  orderNumber      @title: '{i18n>workOrder}';
+  orderStatus_code @title: '{i18n>status}'  @Common: { Text: workOrder.status.name, TextArrangement: #TextOnly };
 }

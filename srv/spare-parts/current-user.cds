@@ -8,6 +8,8 @@ extend service SparePartsService with {
   @readonly @odata.singleton @cds.persistence.skip
   entity CurrentUser {
     key userId          : String(255);
+        /** The user's own record as a technician. */
+        technician_ID   : UUID;
         /** Note what an order needs, and hold it. */
         mayNeed         : Boolean;
         mayClaim        : Boolean;

@@ -1,6 +1,7 @@
 using from './service';
 using from './access-control';
 using from './current-user';
+using from './people-and-orders';
 using from './availability/availability';
 using from './requisitions/requisitions';
 using from './substitutes/substitutes';

@@ -3,7 +3,7 @@ import type { ListBase$SelectionChangeEvent } from 'sap/m/ListBase'
 import type { SearchField$LiveChangeEvent, SearchField$SearchEvent } from 'sap/m/SearchField'
 import Fragment from 'sap/ui/core/Fragment'
 import JSONModel from 'sap/ui/model/json/JSONModel'
-import { present } from '../live/present'
+import { closed, present } from '../live/present'
 import type { Refusal } from '../live/refusal'
 import { candidateRow, type CandidateRow } from './offers'
 import { openOtherWays, type Opener } from './OtherWays'
@@ -126,13 +126,13 @@ class PartChoice {
     } catch (problem) {
       await this.refuse(problem as Refusal, chosen, Number(quantity), () => need(model, 'need', wanted))
     } finally {
-      this.dialog.setBusy(false)
+      if (!this.dialog.isDestroyed()) this.dialog.setBusy(false)
     }
   }
 
   private async refuse(refusal: Refusal, { part_ID, name, unit }: CandidateRow, quantity: number, noted: () => Promise<string>): Promise<void> {
     if (refusal.code === 'PART_NOT_AVAILABLE') {
-      this.dialog.close()
+      await closed(this.dialog)
       return openOtherWays(this.opener, { workOrder: this.order.workOrder, part_ID, name, quantity, unit, isNew: true, mayBuy: this.order.mayBuy, need: noted }, refusal)
     }
     if (refusal.field !== 'quantity') return this.tell(refusal.message, 'Error')

@@ -6,7 +6,7 @@ import JSONModel from 'sap/ui/model/json/JSONModel'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { askFor } from '../live/form'
 import type { Language } from '../live/language'
-import { present } from '../live/present'
+import { closed, present } from '../live/present'
 import type { Refusal } from '../live/refusal'
 import { substituteForm } from './forms'
 import { placeRows, substituteRows, type PlaceRow, type SubstituteRow } from './offers'
@@ -47,11 +47,12 @@ export async function openOtherWays(opener: Opener, wanted: Wanted, refusal?: Re
     bring: (event: Event) => act(ID => onReservation(model, ID, 'transferFrom', at(event))),
     buy: () => act(ID => onReservation(model, ID, 'requisition', {})),
     noteOnly: () => act(async () => {}),
-    substitute: (event: Event) => {
+    substitute: async (event: Event) => {
       const { part_ID, name, needsApproval } = chosen<SubstituteRow>(event)
+      await closed(dialog)
       askFor(part, language, {
         ...substituteForm(name, needsApproval, text),
-        send: async ({ reason }) => { await onReservation(model, await wanted.need(), 'useSubstitute', { part_ID, reason }); dialog.close(); opener.done() }
+        send: async ({ reason }) => { await onReservation(model, await wanted.need(), 'useSubstitute', { part_ID, reason }); opener.done() }
       })
     },
     close: () => { dialog.close() }

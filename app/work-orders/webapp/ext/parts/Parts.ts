@@ -12,7 +12,7 @@ import type { Refusal } from '../live/refusal'
 import { openAddPart } from './AddPart'
 import { consumeForm, decisionForm, issueForm, numbersIn, placeOf, returnForm, scrapForm } from './forms'
 import { openOtherWays, type Opener } from './OtherWays'
-import { numberFrom, readAsked, readMovements, readOwnVans, readReservations } from './reading'
+import { numberFrom, readAsked, readMovements, readVans, readReservations } from './reading'
 import { onRequest, onReservation, requestKey } from './sending'
 import { partLedger, partRow, type Asked, type PartPermissions, type PartRow, type Reservation } from './words'
 
@@ -76,8 +76,8 @@ export default class Parts extends OrderPart<Loaded> {
 
   async giveBack(event: Event): Promise<void> {
     const row = this.taken(event)
-    const { userId } = await permissionsOf<PartPermissions>(this.service())
-    const vans = await readOwnVans(this.service(), userId)
+    const { technician_ID } = await permissionsOf<PartPermissions>(this.service())
+    const vans = await readVans(this.service(), technician_ID)
     const places = [...row.origin ? [row.origin] : [], ...vans.filter(van => van.plant !== row.origin?.plant || van.storageLocation !== row.origin.storageLocation)]
     this.settle(row, 'returnUnused', returnForm(row, places, this.text()), async ({ to, ...values }) => ({ ...one(row), ...values, ...placeOf(to) }))
   }
@@ -108,8 +108,8 @@ export default class Parts extends OrderPart<Loaded> {
   }
 
   protected async load(model: ODataModel, workOrder: string): Promise<Loaded> {
-    const [reservations, asked, may] = await Promise.all([readReservations(model, workOrder), readAsked(model, workOrder), permissionsOf<PartPermissions>(model)])
-    return { reservations, asked, may }
+    const [reservations, may] = await Promise.all([readReservations(model, workOrder), permissionsOf<PartPermissions>(model)])
+    return { reservations, may, asked: await readAsked(model, reservations) }
   }
 
   protected show({ reservations, asked, may }: Loaded, language: Language): object {

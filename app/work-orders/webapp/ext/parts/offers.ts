@@ -55,7 +55,7 @@ export function candidateRow({ part_ID, number, name, unit, origin_code, quantit
   return {
     part_ID, name, unit, origin: origin_code, quantity: String(Number(usual ?? 1) || 1),
     facts: [
-      number, origin_code === 'usual' && repairs && text('parts.usual', repairsWithPart ?? 0, repairs), origin_code === 'bom' && text('parts.bom', uses ?? 0),
+      number, repairs && repairsWithPart && text('parts.usual', repairsWithPart, repairs), origin_code === 'bom' && (uses ? text('parts.bomUsed', uses) : text('parts.bom')),
       Number(needed) > 0 && text('parts.neededAlready', quantity(needed!, unit))
     ].filter(Boolean).join(' · '),
     free: available === null ? '' : text('parts.free', quantity(available, unit)), freeState: available === null ? 'None' : Number(available) > 0 ? 'Success' : 'Error'

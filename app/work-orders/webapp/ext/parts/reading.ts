@@ -12,17 +12,18 @@ export const readReservations = (model: ODataModel, workOrder: string): Promise<
   $expand: 'part($select=ID,number,name,isSerialManaged,isBatchManaged),state($select=code,name,criticality),place($select=plant,storageLocation,name),insteadOf($select=ID,number,name),alertRule($select=code,name),transfer($select=ID,number)'
 })
 
-export const readAsked = (model: ODataModel, workOrder: string): Promise<Asked[]> => rows(model, '/SubstitutionRequests', {
-  $filter: `reservation/workOrder_ID eq ${workOrder} and state_code eq 'Requested'`, $select: 'ID,reservation_ID,requestedBy', $expand: 'substitute($select=ID,number,name)'
+/** Requests for substitutes of these needs that wait for somebody. */
+export const readAsked = async (model: ODataModel, reservations: Reservation[]): Promise<Asked[]> => !reservations.length ? [] : rows(model, '/SubstitutionRequests', {
+  $filter: `reservation_ID in (${reservations.map(({ ID }) => ID).join(',')}) and state_code eq 'Requested'`, $select: 'ID,reservation_ID,requestedBy', $expand: 'substitute($select=ID,number,name)'
 })
 
 export const readMovements = (model: ODataModel, reservation: string): Promise<Movement[]> => rows(model, '/PartMovements', {
   $filter: `reservation_ID eq ${reservation}`, $orderby: 'sequence desc', $select: 'ID,at,quantity,serialNumber,batch,text,userId,hostDocument', $expand: 'kind($select=code,name)'
 })
 
-/** Vans of the user. */
-export const readOwnVans = (model: ODataModel, userId: string): Promise<Place[]> => rows(model, '/StockPlaces', {
-  $filter: `technician/userId eq '${userId.replace(/'/g, "''")}' and isActive eq true`, $select: 'plant,storageLocation,name'
+/** Vans of a technician. */
+export const readVans = async (model: ODataModel, technician_ID: string | null): Promise<Place[]> => !technician_ID ? [] : rows(model, '/StockPlaces', {
+  $filter: `technician_ID eq ${technician_ID} and isActive eq true and IsActiveEntity eq true`, $select: 'plant,storageLocation,IsActiveEntity,name'
 })
 
 /** Where a part could come from, and others that would do. */

@@ -5,6 +5,7 @@ import type { LedgerText } from '../live/ledger'
 /** What the user may do with parts, as their service says. */
 export interface PartPermissions {
   userId: string
+  technician_ID: string | null
   mayNeed: boolean
   mayClaim: boolean
   mayIssue: boolean
