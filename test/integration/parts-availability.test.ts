@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { type HostErp } from '../host-erp/start'
 import { anonymous, issue, PATHS, reservation, signedIn } from '../host-erp/client'
+import { inTurn } from '../../srv/turns'
 import { startApp, takeOrder } from '../setup/app'
 import { startHost } from '../setup/host'
 
@@ -52,7 +53,7 @@ describe('stock', () => {
       if (!asked++) {
         const session = await signedIn(host.erp())
         expect((await session.post(`${PATHS.movements}/A_MaterialDocumentHeader`, issue('moved'))).status).toBe(201)
-        await cds.db.run(UPDATE(db().PartStocks).with({ unrestricted: { '-=': 1 }, version: { '+=': 1 } } as never).where({ part_ID: ids['SP-1004'], plant: '1010', storageLocation: '0001' }))
+        await inTurn(() => UPDATE(db().PartStocks).with({ unrestricted: { '-=': 1 }, version: { '+=': 1 } } as never).where({ part_ID: ids['SP-1004'], plant: '1010', storageLocation: '0001' }) as never)
       }
       return told
     }

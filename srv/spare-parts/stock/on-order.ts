@@ -17,20 +17,19 @@ export async function refreshOnOrder(parts: Part[]): Promise<void> {
   }
 }
 
+/** Rows that somebody has locked are passed over until the next time: a claim never waits for this. */
 async function write(part_ID: string, items: RequestedItem[], orderedReadAt: string): Promise<void> {
   const { PartStocks } = cds.entities('aftersales')
-  const stored = (await SELECT.from(PartStocks).columns('plant', 'storageLocation', 'onOrder', 'onOrderPromised', 'onOrderDate').where({ part_ID })
-    .orderBy('plant', 'storageLocation')) as OnOrder[]
-  const wanted = onOrderOf(items, await promisedAmong(items), plant => stored.find(row => row.plant === plant)?.storageLocation)
-  const isSame = (row: OnOrder, told: OnOrder) => row.onOrderDate === told.onOrderDate && new Decimal(row.onOrder).eq(told.onOrder) && new Decimal(row.onOrderPromised).eq(told.onOrderPromised)
-  await UPDATE(PartStocks).with({ orderedReadAt }).where({ part_ID })
-  for (const row of stored) {
-    const { plant, storageLocation } = row
-    const told = wanted.find(each => each.plant === plant && each.storageLocation === storageLocation) ?? { plant, storageLocation, onOrder: '0', onOrderPromised: '0', onOrderDate: null }
-    if (!isSame(row, told)) await UPDATE(PartStocks).with({ onOrder: told.onOrder, onOrderPromised: told.onOrderPromised, onOrderDate: told.onOrderDate }).where({ part_ID, plant, storageLocation })
-  }
-  const unknown = wanted.filter(told => !stored.some(row => row.plant === told.plant && row.storageLocation === told.storageLocation))
-  if (unknown.length) await UPSERT.into(PartStocks).entries(unknown.map(told => ({ part_ID, ...told, orderedReadAt })))
+  const rows = () => SELECT.from(PartStocks).columns('plant', 'storageLocation', 'onOrder', 'onOrderPromised', 'onOrderDate').where({ part_ID }).orderBy('plant', 'storageLocation')
+  const stored = (await rows()) as OnOrder[]
+  const free = (await rows().forUpdate({ ignoreLocked: true } as never)) as OnOrder[]
+  const told = onOrderOf(items, await promisedAmong(items), plant => stored.find(row => row.plant === plant)?.storageLocation)
+  const nothing = { onOrder: '0', onOrderPromised: '0', onOrderDate: null }
+  const isSame = (a: OnOrder, b: OnOrder) => a.plant === b.plant && a.storageLocation === b.storageLocation
+  const known = free.map(row => told.find(each => isSame(each, row)) ?? { ...row, ...nothing })
+  const unknown = told.filter(each => !stored.some(row => isSame(row, each)))
+  const entries = [...known, ...unknown].map(row => ({ part_ID, ...row, orderedReadAt }))
+  if (entries.length) await UPSERT.into(PartStocks).entries(entries)
 }
 
 /**
