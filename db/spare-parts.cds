@@ -137,7 +137,8 @@ entity AlertRules : CodeList {
  * returned, scrapped, released; `PartMovements` tells how it got there.
  */
 entity Reservations : cuid, managed {
-  number            : String(12);
+  /** The order's, and which of its needs it is: WO-000123-2. */
+  number            : String(16);
   workOrder         : Association to orders.WorkOrders not null;
   part              : Association to master.Products not null;
   quantity          : types.Quantity not null;

@@ -1,9 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import cds from '@sap/cds'
 import { entities } from '../entities'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
 import { idOf } from '../request-key'
-import { schedule } from '../schedule'
 import { Drain } from './drain'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
@@ -21,6 +21,8 @@ export interface Origin {
   workOrder_ID?: string
   /** ID of the message whose document this one needs. */
   dependsOn?: string
+  /** ID that the message gets, for who writes it down before: numbers are given out one transaction after the other, so that they are best taken last. */
+  ID?: string
 }
 
 export default class HostErpService extends cds.ApplicationService {
@@ -29,31 +31,32 @@ export default class HostErpService extends cds.ApplicationService {
 
   private readonly drain = new Drain(roundsWith(s4, hostCircuit, (state, message, more) => this.announce(state, message, more)))
 
+  /** The drain works for all: not in the language and the name of whoever happened to wake it. */
+  private readonly apart = AsyncLocalStorage.snapshot()
+
   async init() {
     this.on('retry', 'HostMessages', req => this.tryAgain(req))
     this.on('giveUp', 'HostMessages', req => this.abandon(req))
-    this.on('deliver', () => this.drain.wake())
     cds.once('listening', () => this.drain.wake())
     cds.on('shutdown', () => this.drain.stop())
     await super.init()
   }
 
   /**
-   * Asks for a document in the host. Message and wake-up are written in the caller's transaction: both exist
+   * Asks for a document in the host. The message is written in the caller's transaction: it exists
    * exactly if the change that wanted the document does.
    *
    * @returns the message, whose `HostMessage.Confirmed` event brings the document's number
    */
-  async submit<K extends Kind>(kind: K, request: Requests[K], { cause, workOrder_ID, dependsOn }: Origin = {}): Promise<{ ID: string; number: string }> {
+  async submit<K extends Kind>(kind: K, request: Requests[K], { cause, workOrder_ID, dependsOn, ID = cds.utils.uuid() }: Origin = {}): Promise<{ ID: string; number: string }> {
     const { HostMessages } = entities()
-    const ID = cds.utils.uuid()
     // Its row stays locked until the transaction ends, so that messages become visible in the order of their numbers.
     const [number] = await nextNumbers('HostMessage')
     await INSERT.into(HostMessages).entries({
       ID, number, kind_code: kind, payload: JSON.stringify(request), idempotencyKey: keyOf(number, ID), dueAt: new Date().toISOString(),
       actingUser: cds.context!.user.id, causeEntity: cause?.entity, causeID: cause?.ID, workOrder_ID, dependsOn_ID: dependsOn
     })
-    await this.wake()
+    this.wake()
     return { ID, number }
   }
 
@@ -68,9 +71,10 @@ export default class HostErpService extends cds.ApplicationService {
       .where({ ID: { in: IDs }, state_code: { in: ['NeedsAttention', 'Pending'] } }) as unknown as Promise<number>
   }
 
-  /** A queued task in the caller's transaction. There is one for all messages, and it ends at once: the rows are what has to be done. */
-  private async wake() {
-    await schedule(this, 'deliver').after(0).as('deliver host messages')
+  /** Once the caller's transaction is done. The rows are what has to be done: after a crash in between they are found by the next look (`sweep`). */
+  private wake() {
+    const context = cds.context as unknown as { on(event: 'succeeded', then: () => void): void }
+    context.on('succeeded', () => this.apart(() => this.drain.wake()))
   }
 
   private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Message, more: object) {
@@ -84,7 +88,7 @@ export default class HostErpService extends cds.ApplicationService {
       .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
     if (!changed) await explain(ID)
     hostCircuit.admitProbe()
-    await this.wake()
+    this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 
@@ -99,7 +103,7 @@ export default class HostErpService extends cds.ApplicationService {
     if (!changed) await explain(ID)
     const message = (await SELECT.one.from(HostMessages, { ID } as never)) as Message
     await this.announce('GivenUp', message, { reason })
-    await this.wake()
+    this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 }

@@ -1,7 +1,6 @@
 import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
-import { nextNumbers } from '../../number-range'
 import { sparePartsSettings } from '../settings'
 import { askForReservation } from './documents'
 import { lockedOrder, noteOnOrder, refuseFinishedOrder, refuseForeignOrder, type Order } from './orders'
@@ -37,11 +36,12 @@ export async function reserve(wanted: Need, user: cds.User): Promise<string> {
   if (known) return known
   const place = await claimSomewhere(order, part, quantity, chosenPlace(wanted.plant, wanted.storageLocation), wanted.carrier_ID)
   const row = await newRow(wanted, order, part, quantity)
-  const hostMessage_ID = await askForReservation({ ID: row.ID, workOrder_ID: order.ID, neededAt: row.neededAt }, part, place, quantity)
+  const hostMessage_ID = cds.utils.uuid()
   await insertReservation({ ...row, ...place, ...heldUntil(row.neededAt), state_code: 'Claimed', claimedQuantity: quantity, hostMessage_ID }, [
     { kind: 'Needed', quantity, requestKey: wanted.requestKey }, { kind: 'Claimed', quantity, ...place, hostMessage_ID }
   ])
   await noteOnOrder(order.ID, 'PartClaimed', 'claimed', { quantity, unit: part.baseUnit ?? '', part: part.number, ...place })
+  await askForReservation({ ID: row.ID, workOrder_ID: order.ID, neededAt: row.neededAt }, part, place, quantity, { ID: hostMessage_ID })
   return row.ID
 }
 
@@ -66,11 +66,19 @@ async function newRow(wanted: Need, order: Order, part: Part, quantity: number) 
   const { origin_code, target_code } = wanted
   await requireCode('NeedOrigins', origin_code, 'origin_code')
   await requireCode('DeliveryTargets', target_code, 'target_code')
-  const [number] = await nextNumbers('Reservation')
+  const number = await nextNumber(order.ID, order.number)
   return {
     ID: cds.utils.uuid(), number, workOrder_ID: order.ID, part_ID: part.ID, quantity, unit: part.baseUnit, neededAt: wanted.neededAt ?? null,
     carrier_ID: wanted.carrier_ID ?? null, requestKey: wanted.requestKey ?? null, ...(origin_code && { origin_code }), ...(target_code && { target_code })
   }
+}
+
+/** `WO-000123-2`: the order's second need. The order's row is locked, so that nobody counts at the same time. */
+async function nextNumber(workOrder_ID: string, known?: string): Promise<string> {
+  const { Reservations, WorkOrders } = entities()
+  const order = known ?? (await SELECT.one.from(WorkOrders).columns('number').where({ ID: workOrder_ID }))!.number
+  const { count } = (await SELECT.one.from(Reservations).columns('count(*) as count').where({ workOrder_ID })) as unknown as { count: number }
+  return `${order}-${Number(count) + 1}`
 }
 
 async function requireCode(list: string, code: string | null | undefined, target: string): Promise<void> {
@@ -98,10 +106,11 @@ export async function claimRow(ID: string, wanted: { quantity?: number | string 
   const { order, row, part, open, quantity } = await openPieces(ID, wanted.quantity)
   const place = await claimSomewhere(order, part, quantity, chosenPlace(wanted.plant, wanted.storageLocation), row.carrier_ID)
   await splitRest(row, open - quantity)
-  const hostMessage_ID = await askForReservation(row, part, place, quantity)
+  const hostMessage_ID = cds.utils.uuid()
   const held = { ...place, ...heldUntil(row.neededAt), hostMessage_ID, hostReservation: null, refusal: null }
   await hold(row, quantity, held, [{ kind: 'Claimed', quantity, ...place, hostMessage_ID }])
   await noteOnOrder(order.ID, 'PartClaimed', 'claimed', { quantity, unit: part.baseUnit ?? '', part: part.number, ...place })
+  await askForReservation(row, part, place, quantity, { ID: hostMessage_ID })
 }
 
 /** The open pieces of a need that somebody wants: all of them without a quantity. 409 when there are not so many. */
@@ -136,8 +145,8 @@ export async function splitRest(row: Reservation, rest: number): Promise<string 
   if (!(rest > 0)) return undefined
   const done = await movePieces(row.ID, { by: { quantity: -rest }, given: { open: rest }, entries: [{ kind: 'Split', quantity: rest }] })
   if (!done) fail(409, 'RESERVATION_CHANGED', { args: [row.number] })
-  const [number] = await nextNumbers('Reservation')
   const { workOrder_ID, part_ID, unit, neededAt, origin_code, target_code, carrier_ID, insteadOf_ID } = row
+  const number = await nextNumber(workOrder_ID)
   const sibling = {
     ID: cds.utils.uuid(), number, workOrder_ID, part_ID, unit, neededAt, origin_code, target_code, carrier_ID, insteadOf_ID, quantity: rest,
     splitFrom_ID: row.ID, state_code: 'Needed'

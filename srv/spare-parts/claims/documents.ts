@@ -31,11 +31,11 @@ const itemOf = (part: Part, { plant, storageLocation }: Place, quantity: number)
 
 /** Asks the host to reserve what is claimed. */
 export async function askForReservation(
-  row: Pick<Reservation, 'ID' | 'workOrder_ID' | 'neededAt'>, part: Part, place: Place, quantity: number, dependsOn?: string
+  row: Pick<Reservation, 'ID' | 'workOrder_ID' | 'neededAt'>, part: Part, place: Place, quantity: number, { dependsOn, ID }: { dependsOn?: string; ID?: string } = {}
 ): Promise<string> {
   const day = row.neededAt ? new Date(row.neededAt).toISOString().slice(0, 10) : today()
   const request = { costObject: costObjectAt(place.plant), neededOn: day < today() ? today() : day, items: [itemOf(part, place, quantity)] }
-  return (await host().submit('reservation.create', request, { ...origin(row), dependsOn })).ID
+  return (await host().submit('reservation.create', request, { ...origin(row), dependsOn, ID })).ID
 }
 
 /** Takes the host's reservation back; one that has no number yet as soon as it has. */

@@ -41,7 +41,7 @@ export async function issue(ID: string, wanted: Wanted): Promise<void> {
   const hostMessage_ID = await issueDocument(row, part, quantity, { batch, serialNumbers })
   const rest = exact(claimed - quantity)
   const place = { plant: row.plant!, storageLocation: row.storageLocation! }
-  const further = rest ? { hostMessage_ID: await askForReservation(row, part, place, rest, hostMessage_ID), hostReservation: null } : {}
+  const further = rest ? { hostMessage_ID: await askForReservation(row, part, place, rest, { dependsOn: hostMessage_ID }), hostReservation: null } : {}
   const entry = { kind: 'Issued', ...place, batch, hostMessage_ID }
   const done = await movePieces(ID, {
     by: { claimedQuantity: -quantity, pickedQuantity: -Math.min(picked, quantity), issuedQuantity: quantity, issuingQuantity: quantity },
