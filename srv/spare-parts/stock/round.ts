@@ -12,6 +12,8 @@ import { refreshSupplies, staleSupplies } from './supplies'
 const STOCKS_AT_ONCE = 40
 const SUPPLIES_AT_ONCE = 10
 const NEEDS_AT_ONCE = 200
+/** So many fit into one statement of every database. */
+const MOST_WATCHED = 10_000
 
 /**
  * Keeps figures of parts fresh that somebody waits for, that lie in vans, or whose pieces have moved; follows what is bought; and looks again at alerts
@@ -55,12 +57,23 @@ async function watchedParts(): Promise<Part[]> {
   const since = new Date(Date.now() - sparePartsSettings().watchFreshness).toISOString()
   const stale = (await SELECT.distinct.from(PartStocks).columns('part_ID').where({ isStale: true }).limit(STOCKS_AT_ONCE)) as { part_ID: string }[]
   const needed = (await SELECT.distinct.from(Reservations).columns('part_ID').where({ state_code: { in: ['Needed', 'Claimed', 'Reserved', 'Picked'] } })) as { part_ID: string }[]
-  const inVans = (await SELECT.distinct.from(PartStocks).columns('part_ID').where({ 'place.kind.code': 'van', 'place.isActive': true, unrestricted: { '>': 0 } } as never)) as { part_ID: string }[]
-  const wanted = [...new Set([...needed, ...inVans].map(({ part_ID }) => part_ID))]
+  const wanted = [...new Set([...needed.map(({ part_ID }) => part_ID), ...(await partsInVans())])].slice(0, MOST_WATCHED)
   const read = wanted.length ? ((await SELECT.from(PartStocks).columns('part_ID', 'min(readAt) as readAt').where({ part_ID: { in: wanted } }).groupBy('part_ID')) as { part_ID: string; readAt: string | null }[]) : []
   const ages = new Map(read.map(({ part_ID, readAt }) => [part_ID, readAt ?? '']))
   const old = wanted.filter(ID => (ages.get(ID) ?? '') < since).sort((a, b) => ((ages.get(a) ?? '') < (ages.get(b) ?? '') ? -1 : 1))
   return partsOf([...new Set([...stale.map(({ part_ID }) => part_ID), ...old])].slice(0, STOCKS_AT_ONCE))
+}
+
+/** Van by van: of all cells few lie in one. */
+async function partsInVans(): Promise<string[]> {
+  const { PartStocks, StockPlaces } = cds.entities('aftersales')
+  const vans = (await SELECT.from(StockPlaces).columns('plant', 'storageLocation').where({ kind_code: 'van', isActive: true })) as { plant: string; storageLocation: string }[]
+  const found = new Set<string>()
+  for (const { plant, storageLocation } of vans) {
+    const rows = (await SELECT.from(PartStocks).columns('part_ID').where({ plant, storageLocation, unrestricted: { '>': 0 } })) as { part_ID: string }[]
+    for (const { part_ID } of rows) found.add(part_ID)
+  }
+  return [...found]
 }
 
 async function partsOrderedLongAgo(): Promise<Part[]> {
