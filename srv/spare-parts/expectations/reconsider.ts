@@ -3,7 +3,7 @@ import { entities } from '../../entities'
 import { alertOf } from '../alerts/alert-of'
 import { inHandOf, openOf, piecesOf, type StoredPieces } from '../claims/states'
 import { withdrawRequests } from '../substitutes/deciding'
-import { expectedOf } from './expected'
+import { expectedOf, type Source } from './expected'
 import { followPromise } from './promise'
 
 interface Row extends StoredPieces {
@@ -17,38 +17,62 @@ interface Purchase { reservation_ID: string; state_code: string; quantity: strin
 const SETTLED = ['Consumed', 'Returned', 'Scrapped', 'Released']
 const DELIVERY_HOURS = 24
 
+/** What is not as it should be: a date, an alert, or a request that nobody needs answered any more. */
+interface Finding { row: Row; changes?: { expectedAt: string | null; alertLevel: number; alertRule_code: string | null }; source?: Source; isMoved: boolean; isAskedInVain: boolean }
+
 /**
  * Looks again at needs: when their pieces can be there, and what is wrong with them. In the transaction of what changed them, so that nobody ever reads
  * an alert that does not fit the pieces.
  */
 export async function reconsider(IDs: string[]): Promise<void> {
+  for (const { row, changes, source, isMoved, isAskedInVain } of await findings(IDs)) {
+    if (isAskedInVain) await withdrawRequests(row.ID)
+    if (changes) await write(row.ID, changes)
+    if (isMoved) await followPromise(row, changes!.expectedAt, source)
+  }
+}
+
+/**
+ * Looks again at what time alone has changed. Orders are locked before their needs, as everywhere; who is busy with one meanwhile looks at its needs anyway.
+ */
+export async function reconsiderByTime(IDs: string[]): Promise<void> {
+  const due = await findings(IDs)
+  if (!due.length) return
+  const { WorkOrders } = cds.entities('aftersales')
+  const orders = [...new Set(due.map(({ row }) => row.workOrder_ID))]
+  const free = (await SELECT.from(WorkOrders).columns('ID').where({ ID: { in: orders } }).forUpdate({ ignoreLocked: true } as never)) as { ID: string }[]
+  await reconsider(due.filter(({ row }) => free.some(({ ID }) => ID === row.workOrder_ID)).map(({ row }) => row.ID))
+}
+
+async function findings(IDs: string[]): Promise<Finding[]> {
   const rows = await needs(IDs)
   // A need that was only just noted and claimed has been followed by nothing yet.
   const further = rows.filter(row => row.movementCount > 2 || openOf(piecesOf(row)) > 0).map(({ ID }) => ID)
   const purchases = await purchasesOf(further)
   const asked = await askedFor(further)
   const now = cds.context!.timestamp.getTime()
-  for (const row of rows) {
-    const pieces = piecesOf(row)
-    const isOver = openOf(pieces) + pieces.claimed <= 0
-    if (asked.has(row.ID) && isOver) await withdrawRequests(row.ID)
-    const own = purchases.filter(({ reservation_ID }) => reservation_ID === row.ID)
-    const expected = expectedOf({
-      open: openOf(pieces), claimed: pieces.claimed, issued: pieces.issued, claimedAt: instantOf(row.claimedAt), deliveryHours: hoursFrom(row),
-      ...(row.transfer_ID && { transferAt: instantOf(row.transferAt) }), goodsReceiptDays: own[0]?.goodsReceiptDays ?? 0,
-      purchases: own.filter(({ state_code }) => state_code !== 'Refused').map(({ quantity, expectedOn }) => ({ quantity: Number(quantity), expectedOn }))
-    }, now)
-    // What is issued or settled keeps the date by which it was there.
-    const expectedAt = isOver ? row.expectedAt : expected ? new Date(expected.at).toISOString() : null
-    const { rule, level } = alertOf({
-      open: openOf(pieces), claimed: pieces.claimed, picked: pieces.picked, inHand: inHandOf(pieces), neededAt: instantOf(row.neededAt ?? row.plannedStart),
-      expectedAt: instantOf(expectedAt), expiresAt: instantOf(row.expiresAt), refusal: row.refusal, isWaitingForApproval: asked.has(row.ID) && !isOver, isMoving: Boolean(row.transfer_ID),
-      purchases: own.map(({ state_code, expectedOn }) => ({ state: state_code, expectedOn })), orderStatus: row.status, movedAt: instantOf(row.modifiedAt)
-    }, now)
-    const moved = instantOf(expectedAt) !== instantOf(row.expectedAt)
-    if (moved || level !== (row.alertLevel ?? 0) || rule !== row.alertRule_code) await write(row.ID, { expectedAt, alertLevel: level, alertRule_code: rule })
-    if (moved) await followPromise(row, expectedAt, expected?.source)
-  }
+  return rows.map(row => examined(row, purchases.filter(({ reservation_ID }) => reservation_ID === row.ID), asked.has(row.ID), now)).filter(({ changes, isAskedInVain }) => changes || isAskedInVain)
+}
+
+function examined(row: Row, own: Purchase[], isAsked: boolean, now: number): Finding {
+  const pieces = piecesOf(row)
+  const open = openOf(pieces)
+  const isOver = open + pieces.claimed <= 0
+  const expected = expectedOf({
+    open, claimed: pieces.claimed, issued: pieces.issued, claimedAt: instantOf(row.claimedAt), deliveryHours: hoursFrom(row),
+    ...(row.transfer_ID && { transferAt: instantOf(row.transferAt) }), goodsReceiptDays: own[0]?.goodsReceiptDays ?? 0,
+    purchases: own.filter(({ state_code }) => state_code !== 'Refused').map(({ quantity, expectedOn }) => ({ quantity: Number(quantity), expectedOn }))
+  }, now)
+  // What is issued or settled keeps the date by which it was there.
+  const expectedAt = isOver ? row.expectedAt : expected ? new Date(expected.at).toISOString() : null
+  const { rule, level } = alertOf({
+    open, claimed: pieces.claimed, picked: pieces.picked, inHand: inHandOf(pieces), neededAt: instantOf(row.neededAt ?? row.plannedStart),
+    expectedAt: instantOf(expectedAt), expiresAt: instantOf(row.expiresAt), refusal: row.refusal, isWaitingForApproval: isAsked && !isOver, isMoving: Boolean(row.transfer_ID),
+    purchases: own.map(({ state_code, expectedOn }) => ({ state: state_code, expectedOn })), orderStatus: row.status, movedAt: instantOf(row.modifiedAt)
+  }, now)
+  const isMoved = instantOf(expectedAt) !== instantOf(row.expectedAt)
+  const isChanged = isMoved || level !== (row.alertLevel ?? 0) || rule !== row.alertRule_code
+  return { row, isMoved, isAskedInVain: isAsked && isOver, source: expected?.source, ...(isChanged && { changes: { expectedAt, alertLevel: level, alertRule_code: rule } }) }
 }
 
 /** Everything that waits for something: what time alone changes. @returns how many there were behind `after` */

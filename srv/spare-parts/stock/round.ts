@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { Round } from '../../round'
 import { inTurn } from '../../turns'
-import { reconsider, unsettledAfter } from '../expectations/reconsider'
+import { reconsiderByTime, unsettledAfter } from '../expectations/reconsider'
 import { reconsiderParts } from '../expectations/part-alerts'
 import { followRequisitions } from '../requisitions/following'
 import { sparePartsSettings } from '../settings'
@@ -42,7 +42,7 @@ export class SupplyRound extends Round {
     for (let after = ''; !this.isStopped;) {
       const IDs = await inTurn(async () => {
         const found = await unsettledAfter(after, NEEDS_AT_ONCE)
-        if (found.length) await reconsider(found)
+        if (found.length) await reconsiderByTime(found)
         return found
       })
       if (IDs.length < NEEDS_AT_ONCE) return
