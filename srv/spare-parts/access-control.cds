@@ -19,11 +19,12 @@ annotate SparePartsService.FittedParts with @(restrict: [
   { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'Technician', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] }
 ]);
 annotate SparePartsService.StockTransfers with @(restrict: [
-  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'CostController', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (workOrder.technician.userId = $user or destination.technician.userId = $user or source.technician.userId = $user) }
 ]);
 annotate SparePartsService.WarrantyReturns with @(restrict: [
-  { grant: 'READ', to: ['PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: 'Technician', where: (workOrder.technician.userId = $user) },
   { grant: ['sendToSupplier', 'credit', 'refuseCredit'], to: ['PartsPlanner', 'Admin'] },
   { grant: ['credit', 'refuseCredit'], to: 'CostController' }
 ]);
@@ -45,12 +46,12 @@ annotate SparePartsService.PartAlerts   with @(restrict: [{ grant: 'READ', to: [
 annotate SparePartsService.Substitutes  with @(restrict: [{ grant: 'READ', to: 'any' }, { grant: '*', to: ['PartsPlanner', 'Admin'] }]);
 // Four eyes: who asked is refused whatever the role, and for medical classes somebody of quality decides.
 annotate SparePartsService.SubstitutionRequests with @(restrict: [
-  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (reservation.workOrder.technician.userId = $user) },
   { grant: ['approve', 'decline'], to: ['PartsPlanner', 'QualityEngineer', 'QualityManager'] }
 ]);
 annotate SparePartsService.Requisitions with @(restrict: [
-  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'CostController', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (reservation.workOrder.technician.userId = $user) }
 ]);
 annotate SparePartsService.requisitionForStock with @(requires: ['PartsPlanner', 'Admin']);

@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { action, errorOf, startApp, takeOrder, technicianID, letTechnicianDoAll } from '../setup/app'
+import { action, errorOf, letTechnicianDoAll, startApp, takeOrder, technicianID } from '../setup/app'
 import { HOST_ERP, startHost } from '../setup/host'
 import { giveClaimsBack } from '../../srv/spare-parts/claims/handlers'
 import { hostStock, mirrored, onNeed, openHostReservations, partID, piecesIn, refreshed, reservation, settled, SPARE_PARTS } from '../setup/parts'
@@ -102,7 +102,10 @@ describe('the last piece', () => {
     const lost = answers.filter(({ status }) => status !== 200)
     expect(lost.map(errorOf)).toEqual(lost.map(() => expect.objectContaining({ status: 409, code: 'PART_NOT_AVAILABLE', target: 'quantity' })))
     const { details } = lost.at(-1)!.data.error
-    expect(details.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['PART_HELD', 'PART_ELSEWHERE']))
+    expect(details).toEqual(expect.arrayContaining([
+      expect.objectContaining({ code: 'PART_HELD', '@workOrder': expect.stringMatching(/^WO-/), message: expect.stringContaining('held for work order WO-') }),
+      expect.objectContaining({ code: 'PART_ELSEWHERE', '@plant': expect.any(String), '@storageLocation': expect.any(String), '@available': expect.any(Number) })
+    ]))
     expect(await mirrored('SP-2001', '1010', '0002')).toMatchObject({ claimed: before.claimed + unrestricted })
   })
 

@@ -38,11 +38,15 @@ export async function askForReservation(
   return (await host().submit('reservation.create', request, { ...origin(row), dependsOn, ID })).ID
 }
 
-/** Takes the host's reservation back; one that has no number yet as soon as it has. */
+/** Takes back the host's reservation of what a need held; one that has no number yet as soon as it has. */
 export async function withdrawReservation(row: Reservation): Promise<void> {
-  if (!row.hostMessage_ID && !row.hostReservation) return
-  const request = row.hostReservation ? { document: row.hostReservation } : {}
-  await host().submit('reservation.withdraw', request, { ...origin(row), dependsOn: row.hostReservation ? undefined : row.hostMessage_ID! })
+  if (!Number(row.claimedQuantity) || (!row.hostMessage_ID && !row.hostReservation)) return
+  await withdraw(row, { ID: row.hostMessage_ID, document: row.hostReservation })
+}
+
+/** A reservation of the host, by its number or by the message that asks for it. */
+export async function withdraw(row: Reservation, { ID, document }: { ID?: string | null; document?: string | null }): Promise<void> {
+  await host().submit('reservation.withdraw', document ? { document } : {}, { ...origin(row), dependsOn: document ? undefined : ID! })
 }
 
 /** The goods issue that uses up the host's reservation, and ends it: what remains gets one of its own. */

@@ -2,8 +2,10 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Happened } from '../../work-orders/service'
+import { withdrawReservation } from './documents'
 import { noteOnOrder, workOrders } from './orders'
-import { release } from './releasing'
+import type { Reservation } from './pieces'
+import { releasePieces } from './releasing'
 import { inHandOf, openOf, piecesOf, type StoredPieces } from './states'
 
 interface Row extends StoredPieces { ID: string; part: string; unit: string | null }
@@ -24,7 +26,7 @@ async function rowsOf(workOrder_ID: string): Promise<Row[]> {
   return (await SELECT.from(entities().Reservations).columns(
     'ID', 'part.number as part', 'unit', 'quantity', 'claimedQuantity', 'pickedQuantity', 'issuedQuantity', 'issuingQuantity', 'consumedQuantity', 'returnedQuantity',
     'scrappedQuantity', 'releasedQuantity'
-  ).where({ workOrder_ID }).orderBy('number')) as unknown as Row[]
+  ).where({ workOrder_ID }).orderBy('part_ID', 'plant', 'storageLocation', 'number')) as unknown as Row[]
 }
 
 const inHand = (rows: Row[]) => rows.filter(row => inHandOf(piecesOf(row)) > 0)
@@ -33,7 +35,9 @@ const listOf = (rows: Row[]) => rows.map(row => `${inHandOf(piecesOf(row))} ${ro
 /** What nobody has taken yet goes back to everybody; what has been taken has to be settled by whoever has it. */
 async function end(workOrder_ID: string): Promise<void> {
   const rows = await rowsOf(workOrder_ID)
-  for (const row of rows) if (piecesOf(row).claimed + openOf(piecesOf(row)) > 0) await release(row.ID, true)
+  const held: Reservation[] = []
+  for (const row of rows) if (piecesOf(row).claimed + openOf(piecesOf(row)) > 0) held.push(await releasePieces(row.ID, true))
+  for (const row of held) await withdrawReservation(row)
   await remindOfPieces(workOrder_ID)
 }
 

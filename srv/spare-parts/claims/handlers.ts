@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { answerBusy } from '../../contention'
 import { idOf } from '../../request-key'
 import { scheduleEvery } from '../../schedule'
 import { sparePartsSettings } from '../settings'
@@ -7,6 +8,7 @@ import { claimRow, need, reserve, type Need } from './claiming'
 import { ExpiryRound } from './expiry'
 import { followOrderSteps } from './following-orders'
 import { issue, pick } from './issuing'
+import { workOrders } from './orders'
 import { followDocuments } from './outcomes'
 import { release } from './releasing'
 import { consume, returnUnused, scrap } from './settling'
@@ -45,7 +47,10 @@ export function implementClaims(service: cds.ApplicationService): void {
   readStockFirst(service, 'reserve', req => [(req.data as Need).part_ID])
   for (const action of ['claim', 'transferFrom']) readStockFirst(service, action, partOfReservation)
   giveBackWhatIsOver(service)
+  answerBusy(service)
   cds.once('served', () => {
+    // Its steps move pieces as well.
+    if (workOrders()) answerBusy(workOrders())
     followOrderSteps()
     followDocuments()
   })

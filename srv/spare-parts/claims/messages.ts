@@ -4,7 +4,7 @@ import { exact } from './states'
 export interface Line {
   part_ID: string; kind_code: string; quantity: string | number; plant: string | null; storageLocation: string | null; serialNumber: string | null; batch: string | null
 }
-export interface Waiting { ID: string; kind_code: string; payload: string; dependsOn_ID: string | null; hostDocument: string | null }
+export interface Waiting { ID: string; kind_code: string; state_code: string; payload: string; dependsOn_ID: string | null; hostDocument: string | null }
 
 const MOVES = ['Issued', 'Returned', 'Scrapped']
 
@@ -20,7 +20,7 @@ export const sumOf = (lines: Line[]): number => exact(lines.reduce((sum, { quant
 
 /** Messages that were not sent because they wait for this one, at first or second hand. */
 export async function waitingFor(ID: string): Promise<Waiting[]> {
-  const next = (await SELECT.from(entities().HostMessages).columns('ID', 'kind_code', 'payload', 'dependsOn_ID', 'hostDocument')
+  const next = (await SELECT.from(entities().HostMessages).columns('ID', 'kind_code', 'state_code', 'payload', 'dependsOn_ID', 'hostDocument')
     .where({ dependsOn_ID: ID, state_code: { in: ['Pending', 'NeedsAttention'] } }).orderBy('number')) as Waiting[]
   const further: Waiting[] = []
   for (const message of next) further.push(...(await waitingFor(message.ID)))

@@ -1,5 +1,5 @@
 import { entities } from '../../entities'
-import { askForReservation, host, RESERVATIONS, withdrawReservation } from './documents'
+import { askForReservation, host, RESERVATIONS, withdraw, withdrawReservation } from './documents'
 import { lockedNeed } from './claiming'
 import { linesOf, sumOf, waitingFor, type Line, type Waiting } from './messages'
 import { noteOnOrder, type Order } from './orders'
@@ -36,7 +36,8 @@ async function areInHand(row: Reservation, lines: Line[]): Promise<boolean> {
 
 async function back(order: Order, row: Reservation, part: Part, lines: Line[], message_ID: string, text: string): Promise<void> {
   const quantity = sumOf(lines)
-  const original = await reservationOf(message_ID)
+  const original = liveReservation(await reservationOf(message_ID))
+  const current = row.hostMessage_ID === original?.ID ? undefined : liveReservation(await messageOf(row.hostMessage_ID))
   const held = await movePieces(row.ID, {
     by: { issuedQuantity: -quantity, issuingQuantity: -quantity, claimedQuantity: quantity }, given: { inHand: quantity, issuingQuantity: quantity },
     set: { hostMessage_ID: original?.ID ?? null, hostReservation: original?.hostDocument ?? null, refusal: text },
@@ -45,6 +46,8 @@ async function back(order: Order, row: Reservation, part: Part, lines: Line[], m
   })
   if (!held) throw new Error(`The pieces of reservation ${row.number} could not be taken back`)
   await noteOnOrder(order.ID, 'PartRefused', 'refusedIssue', { quantity, unit: row.unit ?? '', part: part.number, reason: text }, true)
+  // What was asked for meanwhile, for what stayed held.
+  if (current) await withdraw(row, { ID: current.ID, document: current.hostDocument })
   if (['Closed', 'Cancelled'].includes(order.status_code)) return release(row.ID, true)
   if (!original || quantityIn(original) !== piecesOf(held).claimed) await reserveAnew(held, part)
 }
@@ -52,7 +55,7 @@ async function back(order: Order, row: Reservation, part: Part, lines: Line[], m
 /** The host's reservation that an issue was to use up. */
 async function reservationOf(message_ID: string): Promise<Waiting | undefined> {
   const { HostMessages } = entities()
-  const columns = ['ID', 'kind_code', 'payload', 'dependsOn_ID', 'hostDocument', 'causeID']
+  const columns = ['ID', 'kind_code', 'state_code', 'payload', 'dependsOn_ID', 'hostDocument', 'causeID']
   const issue = (await SELECT.one.from(HostMessages).columns(...columns).where({ ID: message_ID })) as unknown as Waiting & { causeID: string }
   const { document } = JSON.parse(issue.payload).items[0].reservation ?? {}
   if (!document && !issue.dependsOn_ID) return undefined
@@ -60,6 +63,12 @@ async function reservationOf(message_ID: string): Promise<Waiting | undefined> {
   const byDocument = { kind_code: 'reservation.create', causeID: issue.causeID, causeEntity: RESERVATIONS, hostDocument: document }
   return ((await query.where(document ? byDocument : { ID: issue.dependsOn_ID })) ?? undefined) as Waiting | undefined
 }
+
+const messageOf = async (ID: string | null) =>
+  ID ? ((await SELECT.one.from(entities().HostMessages).columns('ID', 'kind_code', 'state_code', 'payload', 'dependsOn_ID', 'hostDocument').where({ ID })) as unknown as Waiting | null) : null
+
+/** One that the host has, or may still get. */
+const liveReservation = (message: Waiting | null | undefined) => (message && message.state_code !== 'GivenUp' ? message : undefined)
 
 const quantityIn = ({ payload }: Waiting) => Number(JSON.parse(payload).items[0].quantity)
 
@@ -82,10 +91,13 @@ export async function abandonIssue(ID: string, message_ID: string, reason: strin
   if (await areInHand(row, lines)) return back(order, row, part, lines, message_ID, reason)
   const quantity = sumOf(lines), [{ part_ID, plant, storageLocation }] = lines
   const left = await movePieces(ID, {
-    by: { issuingQuantity: -quantity }, given: { issuingQuantity: quantity }, set: { refusal: reason },
+    by: { issuingQuantity: -quantity }, given: { issuingQuantity: quantity }, set: { refusal: reason, hostMessage_ID: null, hostReservation: null },
     entries: [{ kind: 'IssueMissing', quantity, plant, storageLocation, hostMessage_ID: message_ID, text: reason, isAutomatic: true }]
   })
   await freeAt({ part_ID, plant: plant!, storageLocation: storageLocation! }, quantity)
+  // Nothing is left for which the host would have to hold them, but for what has not been issued.
+  const original = liveReservation(await reservationOf(message_ID))
+  if (original) await withdraw(row, { ID: original.ID, document: original.hostDocument })
   if (left && piecesOf(left).claimed) await reserveAnew(left, part)
   await noteOnOrder(order.ID, 'PartAttention', 'issueMissing', { quantity, unit: row.unit ?? '', part: part.number, reason }, true)
 }
