@@ -61,7 +61,7 @@ annotate SparePartsService.UsualParts with {
 };
 
 annotate SparePartsService.UsualParts with @(restrict: [
-  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'Technician', 'QualityEngineer', 'QualityManager', 'Auditor'] },
+  { grant: 'READ', to: ['ServiceAgent', 'Dispatcher', 'Technician', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor'] },
   { grant: '*', to: ['PartsPlanner', 'Admin'] }
 ]);
 annotate SparePartsService.ModelParts with @(restrict: [

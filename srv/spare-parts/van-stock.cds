@@ -59,7 +59,7 @@ annotate SparePartsService.VanStocks with @(restrict: [
   { grant: '*', to: ['PartsPlanner', 'Admin'] }
 ]);
 annotate SparePartsService.VanCounts with @(restrict: [
-  { grant: 'READ', to: ['PartsPlanner', 'Auditor', 'Admin'] },
+  { grant: 'READ', to: ['Dispatcher', 'PartsPlanner', 'Auditor', 'Admin'] },
   { grant: 'READ', to: 'Technician', where: (vanStock.technician.userId = $user) }
 ]);
 annotate SparePartsService.ReplenishmentProposals with @(restrict: [
