@@ -12,3 +12,5 @@ using from './service-levels';
 using from './warnings';
 using from './milestones';
 using from './forecasts';
+using from './spare-parts';
+using from './part-planning';

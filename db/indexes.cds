@@ -8,6 +8,7 @@ using { aftersales as warnings } from './warnings';
 using { aftersales as chains } from './milestones';
 using { aftersales as dispatch } from './dispatch';
 using { aftersales as plans } from './plans';
+using { aftersales as parts } from './spare-parts';
 
 /**
  * Secondary indexes. CDS has no portable syntax for them; `cds-plugin.js` turns this
@@ -89,3 +90,20 @@ annotate dispatch.AssignmentFactors   with @aftersales.indexes: [['assignment_ID
 annotate plans.Plans        with @assert.unique: { number: [number], busyArea: [busyArea] } @aftersales.indexes: [['state_code', 'leaseUntil']];
 annotate plans.PlanVisits   with @aftersales.indexes: [['plan_ID', 'technician_ID', 'plannedStart'], ['workOrder_ID']];
 annotate plans.PlanUnserved with @aftersales.indexes: [['plan_ID']];
+annotate parts.Reservations  with @assert.unique: { number: [number] } @aftersales.indexes: [
+  ['workOrder_ID', 'requestKey'],
+  ['part_ID', 'state_code'],
+  ['state_code', 'expiresAt'],
+  ['alertLevel', 'neededAt'],
+  ['transfer_ID']
+];
+annotate parts.PartMovements with @assert.unique: { line: [reservation, sequence] } @aftersales.indexes: [['hostMessage_ID'], ['part_ID', 'at']];
+annotate parts.FittedParts   with @aftersales.indexes: [['equipment_ID', 'serialNumber'], ['part_ID']];
+annotate parts.StockTransfers  with @assert.unique: { number: [number] } @aftersales.indexes: [['state_code', 'plant', 'storageLocation'], ['part_ID'], ['reservation_ID'], ['workOrder_ID']];
+annotate parts.WarrantyReturns with @assert.unique: { number: [number] } @aftersales.indexes: [['state_code'], ['workOrder_ID'], ['reservation_ID']];
+annotate parts.PartStocks    with @aftersales.indexes: [['plant', 'storageLocation', 'part_ID'], ['isStale']];
+annotate parts.StockPlaces   with @aftersales.indexes: [['technician_ID']];
+annotate parts.Substitutes   with @assert.unique: { pair: [part, substitute, model] } @aftersales.indexes: [['substitute_ID']];
+annotate parts.SubstitutionRequests with @aftersales.indexes: [['reservation_ID', 'state_code'], ['state_code', 'requestedAt']];
+annotate parts.Requisitions  with @assert.unique: { number: [number] } @aftersales.indexes: [['reservation_ID'], ['hostRequisition'], ['state_code', 'modifiedAt']];
+annotate parts.PartAlerts    with @aftersales.indexes: [['level']];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type cds from '@sap/cds'
 
 interface Failure { message?: string; code?: string | number; errcode?: number }
 
@@ -6,6 +7,11 @@ interface Failure { message?: string; code?: string | number; errcode?: number }
 export function isBusy(error: unknown): boolean {
   const { message = '', code, errcode = 0 } = error as Failure
   return (errcode & 0xff) === 5 || ['40001', '40P01'].includes(String(code)) || /database is locked/i.test(message)
+}
+
+/** 409 where two transactions waited for each other and the database has ended one of them: nothing of it has happened. */
+export function answerBusy(service: cds.ApplicationService): void {
+  service.on('error', error => { if (isBusy(error)) Object.assign(error, { status: 409, code: 'BUSY_MEANWHILE', message: 'BUSY_MEANWHILE' }) })
 }
 
 /** A unique key exists already. */

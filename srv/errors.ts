@@ -5,6 +5,8 @@ export interface Failure {
   target?: string
   /** Fill the placeholders of the i18n text. */
   args?: unknown[]
+  /** Further sentences, each with its own code. */
+  details?: { code: string; message: string; target?: string; [annotation: `@${string}`]: unknown }[]
 }
 
 /**
@@ -13,6 +15,6 @@ export interface Failure {
  * @param status 400 wrong input, 409 wrong state or lost race, 422 business rule, 423 locked, 502/503 host
  * @param code also the key of the text in `_i18n/messages.properties`
  */
-export function fail(status: number, code: string, { target, args = [] }: Failure = {}): never {
-  throw cds.error({ status, code, message: code, target, args } as never)
+export function fail(status: number, code: string, { target, args = [], details }: Failure = {}): never {
+  throw cds.error({ status, code, message: code, target, args, ...(details?.length && { details }) } as never)
 }

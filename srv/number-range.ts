@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from './entities'
 
 /**
  * Takes the next numbers of an object's range, for instance `WO-000123`.
@@ -9,7 +9,7 @@ import cds from '@sap/cds'
  * @throws when the object has no range
  */
 export async function nextNumbers(object: string, count = 1): Promise<string[]> {
-  const { NumberRanges } = cds.entities('aftersales')
+  const { NumberRanges } = entities()
   const taken = await UPDATE(NumberRanges, { object }).with({ last: { '+=': count } } as never)
   if (!taken) throw new Error(`There is no number range for ${object}`)
   const { prefix, digits, last } = await SELECT.one.from(NumberRanges, { object }).columns('prefix', 'digits', 'last')

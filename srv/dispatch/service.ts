@@ -1,7 +1,5 @@
 import cds from '@sap/cds'
-import { guardExpands } from '../expand-access'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
-import { findByForeignKey } from '../navigation'
+import { guardReading } from '../reading-guards'
 import { followOrderSteps, keepAssignments } from './assignments/handlers'
 import { showBoard } from './board/handlers'
 import { permissionsOf } from './current-user'
@@ -12,7 +10,7 @@ import { keepTechnicians } from './technicians/handlers'
 
 export default class DispatchService extends cds.ApplicationService {
   async init() {
-    this.guardReading()
+    guardReading(this)
     this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never))
     keepTechnicians(this)
     keepOrderAreas(this)
@@ -25,13 +23,5 @@ export default class DispatchService extends cds.ApplicationService {
       followOrderSteps()
     })
     await super.init()
-  }
-
-  private guardReading() {
-    this.before('READ', '*', guardExpands)
-    this.before('READ', '*', refuseNegativePaging)
-    this.before('READ', '*', findByForeignKey)
-    this.before('*', refuseImpossibleDates)
-    this.before('*', refuseNulCharacters)
   }
 }

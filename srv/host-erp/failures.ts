@@ -2,6 +2,8 @@
 export interface HostFailure {
   /** Nothing gets better by itself: a person has to act. */
   isFinal: boolean
+  /** The host has judged the document and does not want it, which more rights would not change: it is not there. */
+  isRefusal?: boolean
   /** The host may have written the document all the same. */
   isUnclear: boolean
   /** Whether it says something about this message, about the host as a whole, or maybe about either, as no answer came. */
@@ -47,8 +49,9 @@ export function failureOf(error: unknown, transientCodes: string[] = []): HostFa
   const { status } = response
   const { code, text } = messageOf(response)
   const retryAfter = secondsOf(response.headers?.['retry-after'])
+  const isFinal = isRefusal(response) && !transientCodes.includes(code)
   return {
-    isFinal: isRefusal(response) && !transientCodes.includes(code), isUnclear: (status >= 500 && status !== 503) || status < 400,
+    isFinal, isRefusal: isFinal && status !== 403, isUnclear: (status >= 500 && status !== 503) || status < 400,
     scope: OF_THE_HOST.includes(status) ? 'host' : 'message', isSignIn: status === 401, code, text, retryAfter
   }
 }

@@ -1,4 +1,7 @@
-import type { DocumentRequest, HostErp, IssueRequest, RequisitionRequest, ReservationRequest, ServiceOrderRequest, TransferRequest, Write } from './ports'
+import type {
+  DocumentRequest, HostErp, IssueRequest, ReceiptRequest, RequisitionRequest, ReservationRequest, ReturnRequest, ScrapRequest, ServiceOrderRequest, TransferRequest,
+  VendorReturnRequest, Write
+} from './ports'
 
 /** What a message of each kind asks for. The codes are also rows of HostMessageKinds. */
 export interface Requests {
@@ -6,6 +9,10 @@ export interface Requests {
   'reservation.withdraw': DocumentRequest
   'movement.issue': IssueRequest
   'movement.transfer': TransferRequest
+  'movement.return': ReturnRequest
+  'movement.scrap': ScrapRequest
+  'movement.receipt': ReceiptRequest
+  'movement.vendorReturn': VendorReturnRequest
   'movement.reverse': DocumentRequest & { postingDate?: string }
   'requisition.create': RequisitionRequest
   'serviceOrder.create': ServiceOrderRequest
@@ -20,6 +27,10 @@ export function writeOf(kind: Kind, host: HostErp): Write<never> {
     'reservation.withdraw': host.reservations.withdraw,
     'movement.issue': host.movements.issue,
     'movement.transfer': host.movements.transfer,
+    'movement.return': host.movements.giveBack,
+    'movement.scrap': host.movements.scrap,
+    'movement.receipt': host.movements.receive,
+    'movement.vendorReturn': host.movements.returnToVendor,
     'movement.reverse': host.movements.reverse,
     'requisition.create': host.requisitions.request,
     'serviceOrder.create': host.serviceOrders.create

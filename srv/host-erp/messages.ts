@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { delayAfter } from './back-off'
 import type { HostFailure } from './failures'
 import type { Kind } from './kinds'
@@ -34,7 +35,7 @@ const OPEN = ['Pending', 'Sent']
  * passed over. A message stays taken for the lease, or until `conclude`.
  */
 export async function claimNext(limit: number): Promise<Claimed[]> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const now = new Date()
   const found = (await cds.run(nextFree(now, limit) as never)) as Message[]
   if (!found.length) return []
@@ -70,7 +71,7 @@ function nextFree(now: Date, limit: number): object {
 }
 
 async function documentsOf(IDs: string[]): Promise<Map<string, string | null | undefined>> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const rows = IDs.length ? ((await SELECT.from(HostMessages).columns('ID', 'hostDocument').where({ ID: { in: IDs } })) as Message[]) : []
   return new Map(rows.map(({ ID, hostDocument }) => [ID, hostDocument]))
 }
@@ -108,14 +109,14 @@ export async function noteFailure(message: Claimed, failure: HostFailure, { coun
 
 /** While nothing is sent, every message that is due says why, and when the host is asked again. */
 export async function noteWaiting(failure: HostFailure, probeAt: number): Promise<void> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   await UPDATE(HostMessages).with({ ...reasonOf(failure), ...(Number.isFinite(probeAt) && { dueAt: new Date(probeAt).toISOString() }) } as never)
     .where({ state_code: 'Pending', dueAt: { '<=': new Date().toISOString() }, lastErrorCode: null })
 }
 
 /** Of all messages that wait because the host refuses our sign-in one speaks for them, as a person has to act: the first. */
 export async function chooseSpokesman(failure: HostFailure): Promise<Message | undefined> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const reason = reasonOf(failure)
   if (await SELECT.one.from(HostMessages).columns('ID').where({ state_code: 'NeedsAttention', lastErrorCode: reason.lastErrorCode })) return undefined
   const first = (await SELECT.one.from(HostMessages).where({ state_code: 'Pending', lastErrorCode: reason.lastErrorCode }).orderBy('number')) as Message | null
@@ -127,20 +128,20 @@ const reasonOf = ({ code, text }: HostFailure) => ({ lastErrorCode: code.slice(0
 
 /** Only who still holds the message writes its outcome: after the lease another may have taken it. */
 async function conclude({ ID, attempts }: Claimed, changes: Record<string, unknown>): Promise<boolean> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   return Boolean(await UPDATE(HostMessages).with(changes as never).where({ ID, state_code: 'Sent', attempts }))
 }
 
 /** When the next message that is not due yet will be. */
 export async function nextDue(): Promise<Date | undefined> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const next = await SELECT.one.from(HostMessages).columns('dueAt').where({ state_code: { in: OPEN }, dueAt: { '>': new Date().toISOString() } }).orderBy('dueAt')
   return next?.dueAt ? new Date(next.dueAt) : undefined
 }
 
 /** Whether the host has confirmed anything since, to whichever instance. */
 export async function isConfirmedSince(moment: Date): Promise<boolean> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   return Boolean(await SELECT.one.from(HostMessages).columns('ID').where({ confirmedAt: { '>': moment.toISOString() } }))
 }
 

@@ -42,7 +42,7 @@ export interface ReservationRequest {
 export interface IssueItem extends PartItem {
   serialNumbers?: string[]
   /** The reserved item that is withdrawn. Without a document, that of the message this one depends on. */
-  reservation?: { document?: string; item: string }
+  reservation?: { document?: string; item: string; isFinal?: boolean }
 }
 
 export interface IssueRequest {
@@ -53,7 +53,34 @@ export interface IssueRequest {
 
 export interface TransferRequest {
   postingDate: string
-  items: (PartItem & { toStorageLocation: string; toPlant?: string })[]
+  items: (PartItem & { toStorageLocation: string; toPlant?: string; serialNumbers?: string[] })[]
+}
+
+/** Pieces that come back from who bears their cost, defective ones into blocked stock. */
+export interface ReturnRequest {
+  costObject?: CostObject
+  postingDate: string
+  items: (PartItem & { serialNumbers?: string[]; isBlocked?: boolean })[]
+}
+
+/** Pieces that are thrown away, or that a count did not find. */
+export interface ScrapRequest {
+  costObject?: CostObject
+  postingDate: string
+  items: (PartItem & { serialNumbers?: string[]; isBlocked?: boolean })[]
+}
+
+/** Pieces that a count found and the books did not have. */
+export interface ReceiptRequest {
+  postingDate: string
+  items: PartItem[]
+}
+
+/** Defective pieces that leave blocked stock for their supplier. */
+export interface VendorReturnRequest {
+  supplier: string
+  postingDate: string
+  items: (PartItem & { serialNumbers?: string[] })[]
 }
 
 export interface RequisitionRequest {
@@ -152,6 +179,10 @@ export interface ReservationPort {
 export interface GoodsMovementPort {
   issue: Write<IssueRequest>
   transfer: Write<TransferRequest>
+  giveBack: Write<ReturnRequest>
+  scrap: Write<ScrapRequest>
+  receive: Write<ReceiptRequest>
+  returnToVendor: Write<VendorReturnRequest>
   reverse: Write<DocumentRequest & { postingDate?: string }>
 }
 

@@ -57,6 +57,9 @@ export interface ProductRecord extends HostRecord {
   texts: { locale: string; name: string }[]
   productType: string | null
   baseUnit: string | null
+  isBatchManaged: boolean
+  isSerialManaged: boolean
+  gtin: string | null
 }
 
 export interface EquipmentRecord extends HostRecord, HostAddress {
@@ -100,6 +103,40 @@ export interface StockLevel {
   stockType: StockType
   quantity: string
   unit: string
+}
+
+/** What a reservation of the host still waits for: pieces that lie in stock and are promised. */
+export interface OpenReservation {
+  document: string
+  item: string
+  plant: string
+  /** Null where it may be taken from any place of the plant. */
+  storageLocation: string | null
+  /** Required and not withdrawn yet, in the base unit. */
+  quantity: string
+  neededOn: string | null
+  /** The text that tells whose it is: our key on reservations of ours. */
+  reference: string | null
+}
+
+/** A requested item, and what has become of it in purchasing. */
+export interface RequestedItem {
+  requisition: string
+  item: string
+  material: string
+  plant: string
+  storageLocation: string | null
+  quantity: string
+  ordered: string
+  /** Received against the purchase order. */
+  delivered: string
+  purchaseOrder: string | null
+  supplier: string | null
+  /** The day for which it is requested; the supplier's, where purchasing has put it in. */
+  expectedOn: string | null
+  isDeleted: boolean
+  isClosed: boolean
+  reference: string | null
 }
 
 /** What a supplier asks for a material, and how long it takes. */
@@ -149,6 +186,11 @@ export interface ReadingPorts {
   equipment: ReadingPort<EquipmentRecord>
   billOfMaterial(material: string, plant: string): Promise<BomItem[]>
   stock(where: { material: string; plant?: string | null }): Promise<StockLevel[]>
+  openReservations(material: string): Promise<OpenReservation[]>
+  /** Not deleted, of the last half year and the future. */
+  requestedItems(material: string): Promise<RequestedItem[]>
+  /** All items of these requisitions. */
+  requisitions(numbers: string[]): Promise<RequestedItem[]>
   infoRecords(material: string, plant?: string): Promise<InfoRecord[]>
   supply(material: string, plant: string): Promise<PlantSupply | undefined>
   costCenter(number: string): Promise<CostCenter | undefined>

@@ -62,7 +62,7 @@ export function roundsWith(host: HostErp, circuit: Circuit, announce: Announce):
   async function failed(message: Claimed, failure: HostFailure, document?: string) {
     const isOfTheHost = failure.scope === 'host' || (failure.scope === 'unknown' && Boolean(circuit.state))
     const isFinal = await noteFailure(message, failure, { counts: !isOfTheHost, notBefore: isOfTheHost ? circuit.state?.probeAt : undefined }, document)
-    if (isFinal) await announce('NeedsAttention', message, { code: failure.code, text: failure.text })
+    if (isFinal) await announce('NeedsAttention', message, { code: failure.code, text: failure.text, isRefusal: Boolean(failure.isRefusal) })
   }
 
   /**

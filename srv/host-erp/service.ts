@@ -1,8 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
 import { idOf } from '../request-key'
-import { schedule } from '../schedule'
 import { Drain } from './drain'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
@@ -20,6 +21,8 @@ export interface Origin {
   workOrder_ID?: string
   /** ID of the message whose document this one needs. */
   dependsOn?: string
+  /** ID that the message gets, for who writes it down before: numbers are given out one transaction after the other, so that they are best taken last. */
+  ID?: string
 }
 
 export default class HostErpService extends cds.ApplicationService {
@@ -28,37 +31,50 @@ export default class HostErpService extends cds.ApplicationService {
 
   private readonly drain = new Drain(roundsWith(s4, hostCircuit, (state, message, more) => this.announce(state, message, more)))
 
+  /** The drain works for all: not in the language and the name of whoever happened to wake it. */
+  private readonly apart = AsyncLocalStorage.snapshot()
+
   async init() {
     this.on('retry', 'HostMessages', req => this.tryAgain(req))
     this.on('giveUp', 'HostMessages', req => this.abandon(req))
-    this.on('deliver', () => this.drain.wake())
     cds.once('listening', () => this.drain.wake())
     cds.on('shutdown', () => this.drain.stop())
     await super.init()
   }
 
   /**
-   * Asks for a document in the host. Message and wake-up are written in the caller's transaction: both exist
+   * Asks for a document in the host. The message is written in the caller's transaction: it exists
    * exactly if the change that wanted the document does.
    *
    * @returns the message, whose `HostMessage.Confirmed` event brings the document's number
    */
-  async submit<K extends Kind>(kind: K, request: Requests[K], { cause, workOrder_ID, dependsOn }: Origin = {}): Promise<{ ID: string; number: string }> {
-    const { HostMessages } = cds.entities('aftersales')
-    const ID = cds.utils.uuid()
+  async submit<K extends Kind>(kind: K, request: Requests[K], { cause, workOrder_ID, dependsOn, ID = cds.utils.uuid() }: Origin = {}): Promise<{ ID: string; number: string }> {
+    const { HostMessages } = entities()
     // Its row stays locked until the transaction ends, so that messages become visible in the order of their numbers.
     const [number] = await nextNumbers('HostMessage')
     await INSERT.into(HostMessages).entries({
       ID, number, kind_code: kind, payload: JSON.stringify(request), idempotencyKey: keyOf(number, ID), dueAt: new Date().toISOString(),
       actingUser: cds.context!.user.id, causeEntity: cause?.entity, causeID: cause?.ID, workOrder_ID, dependsOn_ID: dependsOn
     })
-    await this.wake()
+    this.wake()
     return { ID, number }
   }
 
-  /** A queued task in the caller's transaction. There is one for all messages, and it ends at once: the rows are what has to be done. */
-  private async wake() {
-    await schedule(this, 'deliver').after(0).as('deliver host messages')
+  /**
+   * Ends messages whose cause has been taken back, without an event: what the host refused clearly, and what waits for it.
+   * @returns how many there were
+   */
+  async endMessages(IDs: string[], reason: string): Promise<number> {
+    const { HostMessages } = entities()
+    if (!IDs.length) return 0
+    return UPDATE(HostMessages).with({ state_code: 'GivenUp', givenUpReason: reason.slice(0, 1000), dueAt: null } as never)
+      .where({ ID: { in: IDs }, state_code: { in: ['NeedsAttention', 'Pending'] } }) as unknown as Promise<number>
+  }
+
+  /** Once the caller's transaction is done. The rows are what has to be done: after a crash in between they are found by the next look (`sweep`). */
+  private wake() {
+    const context = cds.context as unknown as { on(event: 'succeeded', then: () => void): void }
+    context.on('succeeded', () => this.apart(() => this.drain.wake()))
   }
 
   private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Message, more: object) {
@@ -66,19 +82,19 @@ export default class HostErpService extends cds.ApplicationService {
   }
 
   private async tryAgain(req: cds.Request) {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     const ID = messageOf(req)
     const changed = await UPDATE(HostMessages)
       .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
     if (!changed) await explain(ID)
     hostCircuit.admitProbe()
-    await this.wake()
+    this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 
   /** A message that is being sent can't be given up: nobody knows yet what becomes of it. */
   private async abandon(req: cds.Request) {
-    const { HostMessages } = cds.entities('aftersales')
+    const { HostMessages } = entities()
     const ID = messageOf(req)
     const reason = (req.data as { reason: string }).reason.trim()
     const changed = await UPDATE(HostMessages)
@@ -87,7 +103,7 @@ export default class HostErpService extends cds.ApplicationService {
     if (!changed) await explain(ID)
     const message = (await SELECT.one.from(HostMessages, { ID } as never)) as Message
     await this.announce('GivenUp', message, { reason })
-    await this.wake()
+    this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 }
@@ -95,7 +111,7 @@ export default class HostErpService extends cds.ApplicationService {
 const messageOf = (req: cds.Request) => idOf(req.params.at(-1))!
 
 async function explain(ID: string): Promise<never> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const message = await SELECT.one.from(HostMessages, { ID } as never).columns('number', 'state.name as state')
   if (!message) fail(404, 'HOST_MESSAGE_UNKNOWN')
   return fail(409, 'HOST_MESSAGE_WRONG_STATE', { args: [message.number, message.state] })

@@ -31,15 +31,22 @@ const DEFAULTS: DeliverySettings = {
 
 /** How documents are written: `cds.requires.S4HANA.posting`. */
 export interface PostingSettings {
-  /** Movement type of an issue to a cost centre, to an order, to anything else. */
-  movementTypes: { costCenter: string; order: string; other: string; transfer: string }
+  /** Movement types: of an issue to a cost centre, to an order, to anything else and of the returns from there; within a plant, between plants; of stock. */
+  movementTypes: {
+    costCenter: string; order: string; other: string; fromCostCenter: string; fromOrder: string; fromOther: string
+    transfer: string; plantTransfer: string; scrap: string; receipt: string; vendorReturn: string
+  }
   requisitionType: string
   /** The successor API speaks OData V4; both write the same documents. */
   requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV' | 'CE_PURCHASEREQUISITION_0001'
 }
 
 const POSTING: PostingSettings = {
-  movementTypes: { costCenter: '201', order: '261', other: '291', transfer: '311' }, requisitionType: 'NB', requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV'
+  movementTypes: {
+    costCenter: '201', order: '261', other: '291', fromCostCenter: '202', fromOrder: '262', fromOther: '292',
+    transfer: '311', plantTransfer: '301', scrap: '551', receipt: '501', vendorReturn: '122'
+  },
+  requisitionType: 'NB', requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV'
 }
 
 interface HostRequirement { delivery?: Partial<DeliverySettings>; posting?: Partial<PostingSettings> }

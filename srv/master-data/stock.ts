@@ -1,11 +1,12 @@
 import type { ReadingFailure, StockLevel } from '../host-erp/reading'
 import { fail } from '../errors'
+import { SharedAnswers } from '../shared-answers'
 import { readingPorts } from './replication/load'
 import { stockFreshness } from './replication/settings'
 
 export interface StockReading { levels: StockLevel[]; readAt: Date }
 
-const readings = new Map<string, Promise<StockReading>>()
+const readings = new SharedAnswers<StockReading>()
 
 /**
  * Stock in the host, at most as old as `stockFreshness`. Who asks for the same while the host is being asked gets the same answer.
@@ -14,18 +15,8 @@ const readings = new Map<string, Promise<StockReading>>()
  * @param plant all plants without it
  * @throws 503 when the host can't be reached, 502 when it refuses
  */
-export async function stockOf(material: string, plant?: string | null): Promise<StockReading> {
-  const key = JSON.stringify([material, plant ?? null])
-  const known = readings.get(key)
-  if (known) return known
-  const reading = ask(material, plant)
-  readings.set(key, reading)
-  const forget = () => { if (readings.get(key) === reading) readings.delete(key) }
-  // Its age counts from the moment of asking: the host's answer may be from then.
-  setTimeout(forget, stockFreshness()).unref()
-  reading.catch(forget)
-  return reading
-}
+export const stockOf = (material: string, plant?: string | null): Promise<StockReading> =>
+  readings.of(JSON.stringify([material, plant ?? null]), stockFreshness(), () => ask(material, plant))
 
 async function ask(material: string, plant?: string | null): Promise<StockReading> {
   const readAt = new Date()

@@ -1,9 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../errors'
-import { guardExpands } from '../expand-access'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
-import { findByForeignKey } from '../navigation'
 import { followSteps, idsOf } from '../order-steps'
+import { guardReading } from '../reading-guards'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
 import type { Changed, Happened } from '../work-orders/service'
@@ -58,11 +56,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
 
   private guardReading() {
     this.before('READ', this.entities.ClockBoard, useInstants)
-    this.before('READ', '*', guardExpands)
-    this.before('READ', '*', refuseNegativePaging)
-    this.before('READ', '*', findByForeignKey)
-    this.before('*', refuseImpossibleDates)
-    this.before('*', refuseNulCharacters)
+    guardReading(this)
   }
 
   private guardDeletion() {

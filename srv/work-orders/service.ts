@@ -269,6 +269,11 @@ export default class WorkOrderService extends cds.ApplicationService {
     await recordEvent(ID, { event, text })
   }
 
+  /** For the capability that looks after spare parts; never reached from outside. */
+  async noteParts(ID: string, event: string, text: string, isAutomatic = false) {
+    await recordEvent(ID, { event, text }, isAutomatic ? null : undefined)
+  }
+
   /** Keeps others from changing the order until the transaction ends. 404 when there is none, 423 while somebody edits it. */
   holdStill(ID: string) {
     return holdStill(ID)

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { textOf } from '../words'
 
@@ -47,7 +48,7 @@ export function leaveCheckToUpdate(srv: cds.Service): void {
  * @returns the ID of the event written
  */
 export async function takeStep(ID: string, flow: Flow, step: Step): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const changed = await UPDATE(WorkOrders)
     .with({
       ...step.changes,
@@ -64,7 +65,7 @@ export async function takeStep(ID: string, flow: Flow, step: Step): Promise<void
 
 /** Locks the order's row until the transaction ends. 404 when there is none, 423 while somebody edits it. */
 export async function holdStill(ID: string): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('number').forUpdate()
   if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
   if ((await beingEdited([ID])).size) fail(423, 'WORK_ORDER_BEING_EDITED', { args: [order.number] })
@@ -78,7 +79,7 @@ export async function beingEdited(IDs: string[]): Promise<Set<string>> {
 
 /** The first event of an order. */
 export async function recordCreation(ID: string): Promise<void> {
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   await INSERT.into(Events).entries({
     ID: cds.utils.uuid(), workOrder_ID: ID, sequence: 1, type_code: 'Created',
     at: cds.context!.timestamp, userId: cds.context!.user.id, toStatus_code: 'New'
@@ -91,7 +92,7 @@ export async function recordCreation(ID: string): Promise<void> {
  * @param userId nobody for what the service does by itself
  */
 export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   await UPDATE(WorkOrders, { ID }).with({
     previousStatus_code: { ref: ['status_code'] },
     eventCount: { '+=': 1 }
@@ -105,7 +106,7 @@ export const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrd
 
 /** The row is locked by the UPDATE before it, so what is read here is what that UPDATE wrote. */
 async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id) {
-  const { WorkOrders, Events } = cds.entities('aftersales')
+  const { WorkOrders, Events } = entities()
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('eventCount', 'previousStatus_code', 'status_code')
   await INSERT.into(Events).entries({
     ID: cds.utils.uuid(),
@@ -123,7 +124,7 @@ async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event
 
 /** Why a step was not taken: no such order, another status, or somebody edits it. */
 export async function explain(ID: string, flow: Flow, action: string): Promise<never> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns('number', 'status_code')
   if (!order) fail(404, 'WORK_ORDER_UNKNOWN')
   if (!flow.from.includes(order.status_code)) failWrongStep(action, flow.from, order.status_code)

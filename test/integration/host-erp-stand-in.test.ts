@@ -91,9 +91,9 @@ describe('goods movements', () => {
   })
 
   test('311 carries parts from the warehouse to a van', async () => {
-    const [main, van] = [await stock('SP-1002', '1710', '0001'), await stock('SP-1002', '1710', 'V001')]
-    const { status } = await post(movement('TR-1', { Material: 'SP-1002', Plant: '1710', StorageLocation: '0001', GoodsMovementType: '311', IssuingOrReceivingStorageLoc: 'V001', QuantityInEntryUnit: '2.5' }, '04'))
-    expect([status, await stock('SP-1002', '1710', '0001'), await stock('SP-1002', '1710', 'V001')]).toEqual([201, main - 2.5, van + 2.5])
+    const [main, van] = [await stock('SP-1002', '1710', '0001'), await stock('SP-1002', '1710', 'V006')]
+    const { status } = await post(movement('TR-1', { Material: 'SP-1002', Plant: '1710', StorageLocation: '0001', GoodsMovementType: '311', IssuingOrReceivingStorageLoc: 'V006', QuantityInEntryUnit: '2.5' }, '04'))
+    expect([status, await stock('SP-1002', '1710', '0001'), await stock('SP-1002', '1710', 'V006')]).toEqual([201, main - 2.5, van + 2.5])
   })
 
   test('541 keeps stock at the supplier, 344 blocks it, 551 scraps it', async () => {

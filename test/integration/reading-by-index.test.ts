@@ -6,7 +6,8 @@ import { giveWarnings } from '../../srv/service-levels/warnings/handlers'
 import { inTurn } from '../../srv/turns'
 
 const LEVELS = '/odata/v4/service-levels'
-const TABLES = ['WorkOrders', 'Clocks', 'Warnings', 'Notices', 'Milestones']
+const PARTS = '/odata/v4/spare-parts'
+const TABLES = ['WorkOrders', 'Clocks', 'Warnings', 'Notices', 'Milestones', 'PartStocks', 'Reservations', 'PartMovements']
 const app = startApp()
 
 /** Tables that grow with the orders, and that statements of this work read from end to end. */
@@ -17,8 +18,8 @@ async function scans(work: () => Promise<unknown>) {
   for (const sql of statements) for (const scan of await scannedBy(sql, TABLES)) found.push({ scan, sql })
   return found
 }
-const read = (path: string) => async () => {
-  const { status, data } = await app.as('dispatcher').get(`${LEVELS}/${path}`)
+const read = (path: string, service = LEVELS) => async () => {
+  const { status, data } = await app.as('dispatcher').get(`${service}/${path}`)
   expect([status, data.error]).toEqual([200, undefined])
 }
 
@@ -48,6 +49,18 @@ test.each([
   ['own notices', 'MyNotices?$orderby=createdAt desc&$top=30']
 ])('the board reads by index: %s', async (_, path) => {
   expect(await scans(read(path))).toEqual([])
+})
+
+const ID = 'a36b8bcb-6b75-575e-92ef-3bf446d9c6f6'
+test.each([
+  ['where a part is', `Availability?$filter=part_ID eq ${ID}&$orderby=available desc&$count=true&$top=100`],
+  ['what lies in a place', `Availability?$filter=plant eq '1010' and storageLocation eq 'V001'&$top=100`],
+  ['parts of an order', `Reservations?$filter=workOrder_ID eq ${ID}&$expand=part,state,alertRule&$top=30`],
+  ['who needs a part', `Reservations?$filter=part_ID eq ${ID} and state_code eq 'Needed'&$top=30`],
+  ['red needs', 'Reservations?$filter=alertLevel eq 1&$orderby=neededAt&$expand=part,state,alertRule&$count=true&$top=30'],
+  ['the story of a need', `Reservations(${ID})/movements?$orderby=sequence desc&$top=30`]
+])('parts are read by index: %s', async (_, path) => {
+  expect(await scans(async () => { await app.as('dispatcher').get(`${PARTS}/${path}`) })).toEqual([])
 })
 
 test('a list that has no index is told from one that has', async () => {

@@ -22,7 +22,7 @@ async function violations(page: Page, within?: string): Promise<string[]> {
 /** Texts that nobody translated or labelled: keys of resource bundles, and names of fields. */
 async function rawTexts(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
-  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|technicians|clocks|milestones|countdown|duration|terms|risk|shipments|notices|preview)\.\w+/g) ?? []
+  return text.match(/\{?i18n>[\w.]+\}?|\b[a-z]+[A-Za-z]*_(code|ID)\b|@i18n|\b(workOrders|hostMessages|replication|request|serviceLevels|agreements|calendars|technicians|clocks|parts|spareParts|vanStock|partPlanning|pieces|milestones|countdown|duration|terms|risk|shipments|notices|preview)\.\w+/g) ?? []
 }
 
 /**

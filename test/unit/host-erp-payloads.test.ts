@@ -1,6 +1,6 @@
 import path from 'node:path'
 import cds from '@sap/cds'
-import { issueOf, transferOf } from '../../srv/host-erp/s4/goods-movements'
+import { issueOf, receiptOf, returnOf, scrapOf, transferOf, vendorReturnOf } from '../../srv/host-erp/s4/goods-movements'
 import { requisitionOf } from '../../srv/host-erp/s4/requisitions'
 import { reservationOf } from '../../srv/host-erp/s4/reservations'
 import { serviceOrderOf } from '../../srv/host-erp/s4/service-orders'
@@ -19,11 +19,21 @@ function bySuccessor<T>(make: () => T): T {
   try { return make() } finally { S4HANA.posting = posting }
 }
 
+const postingDate = '2026-11-22'
+const movements = [
+  returnOf({ costObject, postingDate, items: [{ ...part, serialNumbers: ['S1'], isBlocked: true }] }, key),
+  scrapOf({ costObject, postingDate, items: [part] }, key),
+  receiptOf({ postingDate, items: [part] }, key),
+  vendorReturnOf({ supplier: '17300001', postingDate, items: [part] }, key),
+  transferOf({ postingDate, items: [{ ...part, toStorageLocation: '0001', toPlant: '1110' }] }, key)
+]
+
 const documents: [string, string, Record<string, any>][] = [
   ['API_RESERVATION_DOCUMENT_SRV', 'A_ReservationDocumentHeader', reservationOf({ costObject: { wbsElement: 'W-1' }, neededOn: '2026-12-01', items: [part] }, key)],
   ['API_RESERVATION_DOCUMENT_SRV', 'A_ReservationDocumentHeader', reservationOf({ costObject: order, items: [part] }, key)],
   ['API_MATERIAL_DOCUMENT_SRV', 'A_MaterialDocumentHeader',
-    issueOf({ costObject, postingDate: '2026-11-22', items: [{ ...part, serialNumbers: ['S1'], reservation: { document: '12', item: '1' } }] }, key)],
+    issueOf({ costObject, postingDate: '2026-11-22', items: [{ ...part, serialNumbers: ['S1'], reservation: { document: '12', item: '1', isFinal: true } }] }, key)],
+  ...movements.map((document): [string, string, Record<string, any>] => ['API_MATERIAL_DOCUMENT_SRV', 'A_MaterialDocumentHeader', document]),
   ['API_MATERIAL_DOCUMENT_SRV', 'A_MaterialDocumentHeader', transferOf({ postingDate: '2026-11-22', items: [{ ...part, toStorageLocation: 'V001' }] }, key)],
   ['API_PURCHASEREQ_PROCESS_SRV', 'A_PurchaseRequisitionHeader',
     requisitionOf({ description: 'x'.repeat(60), purchasingGroup: '001', items: [{ ...part, neededOn: '2026-12-24', supplier: '300', costObject }] }, key)],
@@ -66,6 +76,13 @@ describe('documents for the host', () => {
   test('the movement type follows from who bears the cost', () => {
     const typeOf = (cost?: object) => (issueOf({ costObject: cost, postingDate: '2026-11-22', items: [part] }, key).to_MaterialDocumentItem[0]).GoodsMovementType
     expect([typeOf(costObject), typeOf(order), typeOf()]).toEqual(['201', '261', '291'])
+  })
+
+  test('pieces that come back have the movement type of where they come from, defective ones go into blocked stock', () => {
+    const itemOf = (cost?: object, isBlocked?: boolean) => returnOf({ costObject: cost, postingDate, items: [{ ...part, isBlocked }] }, key).to_MaterialDocumentItem[0]
+    expect([costObject, order, undefined].map(cost => itemOf(cost).GoodsMovementType)).toEqual(['202', '262', '292'])
+    expect([itemOf(costObject, true).InventoryStockType, itemOf(costObject).InventoryStockType]).toEqual(['07', undefined])
+    expect(movements.map(document => [document.GoodsMovementCode, document.to_MaterialDocumentItem[0].GoodsMovementType])).toEqual([['03', '202'], ['03', '551'], ['05', '501'], ['01', '122'], ['04', '301']])
   })
 
   test('empty values are left out, as the host takes them for given', () => {

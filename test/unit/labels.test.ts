@@ -14,7 +14,7 @@ describe('labels', () => {
     cds.root = root
     const csn = await cds.load('*')
     model = cds.linked(csn)
-    for (const service of ['aftersales.WorkOrderService', 'aftersales.MasterDataService', 'aftersales.ServiceLevelService', 'aftersales.DispatchService'])
+    for (const service of ['aftersales.WorkOrderService', 'aftersales.MasterDataService', 'aftersales.ServiceLevelService', 'aftersales.DispatchService', 'aftersales.SparePartsService'])
       for (const locale of ['en', 'zh_CN'])
         edmx[`${service} ${locale}`] = (cds as any).localize(model, locale, (cds.compile.to.edmx as any)(csn, { service })) as string
   })

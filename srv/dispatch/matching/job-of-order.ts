@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { isTimeZone } from '../../time-zones'
 import { pointAt } from '../travel/great-circle'
+import { partsOnVan } from '../parts'
 import { dispatchSettings } from '../settings'
 import type { Job } from './job'
 import type { Situation } from './kept'
@@ -59,6 +60,7 @@ export async function jobOf(order: OrderFacts, { pool, tables }: Situation, want
     timeZone: order.timeZone && isTimeZone(order.timeZone) ? order.timeZone : 'UTC',
     notBefore, deadline: order.promisedAt ? Date.parse(order.promisedAt) : null, days: settings.days,
     ...(wanted.at && { at: Date.parse(wanted.at) }), isSecond: Boolean(wanted.isSecond),
+    partsOnVan: await partsOnVan(order.ID),
     excluded: wanted.without?.length ? new Set([...excluded, ...wanted.without]) : excluded, preferred, knownBy: await whoKnows(order)
   }
 }

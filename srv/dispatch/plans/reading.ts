@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import type { OrderFacts } from '../matching/job-of-order'
 import { situation, type Situation } from '../matching/kept'
 import { HELD } from '../matching/reading'
+import { partsExpected } from '../parts'
 
 /** An order as far as plans are concerned. */
 export interface StoredOrder extends OrderFacts {
@@ -32,7 +33,7 @@ export interface PlanSources {
   currency: string | null
   orders: StoredOrder[]
   visits: StoredVisit[]
-  /** When the parts of an order arrive, as far as carriers say. */
+  /** When the parts of an order arrive, as far as carriers and spare parts say. */
   partsAt: Map<string, number>
   technicians: Map<string, PlaceOfWork>
 }
@@ -83,7 +84,7 @@ async function readParts(area: string): Promise<Map<string, number>> {
   const { Shipments } = cds.entities('aftersales')
   const rows = (await SELECT.from(Shipments).columns('workOrder_ID', 'estimatedAt')
     .where`workOrder.serviceArea_code = ${area} and status.isFinal = false and leg.milestone.code = 'partsReady' and estimatedAt is not null`) as { workOrder_ID: string; estimatedAt: string }[]
-  const latest = new Map<string, number>()
+  const latest = await partsExpected(area)
   for (const { workOrder_ID, estimatedAt } of rows) latest.set(workOrder_ID, Math.max(latest.get(workOrder_ID) ?? 0, Date.parse(estimatedAt)))
   return latest
 }

@@ -33,6 +33,8 @@ service API_MATERIAL_DOCUMENT_SRV {
     InventorySpecialStockType : String(1);
     Supplier : String(10);
     Customer : String(10);
+    PurchaseOrder : String(10);
+    PurchaseOrderItem : String(5);
     WBSElement : String(24);
     ManufacturingOrder : String(12);
     GoodsMovementReasonCode : String(4);

@@ -17,6 +17,9 @@ service API_PRODUCT_SRV {
     ProductManufacturerNumber : String(40);
     ManufacturerNumber : String(10);
     SerialNumberProfile : String(4);
+    ProductStandardID : String(18);
+    InternationalArticleNumberCat : String(2);
+    IsBatchManagementRequired : Boolean;
     to_Description : Association to many A_ProductDescription on to_Description.Product = Product;
     to_Plant : Association to many A_ProductPlant on to_Plant.Product = Product;
     to_Valuation : Association to many A_ProductValuation on to_Valuation.Product = Product;

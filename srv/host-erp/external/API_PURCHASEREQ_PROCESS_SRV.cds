@@ -31,6 +31,7 @@ service API_PURCHASEREQ_PROCESS_SRV {
     Plant : String(4);
     CompanyCode : String(4);
     OrderedQuantity : Decimal(13, 3);
+    IsClosed : Boolean;
     @sap.display.format : 'Date' DeliveryDate : Date;
     PurchasingDocument : String(10);
     PurchasingDocumentItem : String(5);

@@ -9,6 +9,13 @@ export function movementTypeFor({ costCenter, order }: CostObject = {}): string 
   return costCenter ? movementTypes.costCenter : movementTypes.other
 }
 
+/** The movement type of what comes back from there. */
+export function returnTypeFor({ costCenter, order }: CostObject = {}): string {
+  const { movementTypes } = postingSettings()
+  if (order) return movementTypes.fromOrder
+  return costCenter ? movementTypes.fromCostCenter : movementTypes.fromOther
+}
+
 /** Numbers of cost objects as the host stores them. */
 export const costCenterOf = (cost?: CostObject) => cost?.costCenter && padded(cost.costCenter, 10)
 export const orderOf = (cost?: CostObject) => cost?.order && padded(cost.order, 12)

@@ -1,29 +1,38 @@
-import type { DocumentRequest, GoodsMovementPort, IssueItem, IssueRequest, PartItem, TransferRequest } from '../ports'
+import type {
+  CostObject, DocumentRequest, GoodsMovementPort, IssueItem, IssueRequest, PartItem, ReceiptRequest, ReturnRequest, ScrapRequest, TransferRequest, VendorReturnRequest, Write
+} from '../ports'
 import { NotSendable } from '../failures'
 import { postingSettings } from '../settings'
 import { literal, padded, toDate, toQuantity, toUnit } from '../wire-format'
 import { api, distinct, filled, numberIn } from './connection'
-import { costCenterOf, movementTypeFor, orderOf } from './cost-object'
+import { costCenterOf, movementTypeFor, orderOf, returnTypeFor } from './cost-object'
 
 type Row = Record<string, any>
 
 const documents = api('API_MATERIAL_DOCUMENT_SRV')
 
 /** GM_CODE of the host: which kind of transaction a document is posted by. */
+const GOODS_RECEIPT_FOR_ORDER = '01'
 const GOODS_ISSUE = '03'
 const TRANSFER_POSTING = '04'
+const OTHER_RECEIPT = '05'
 
-export const issue: GoodsMovementPort['issue'] = {
-  send: (request, key) => post(issueOf(request, key)),
-  find: (request, key) => findByReference(key),
-  undo: async document => { await cancel(document) }
-}
+/** Inventory stock type of what nobody may take. */
+const BLOCKED = '07'
 
-export const transfer: GoodsMovementPort['transfer'] = {
-  send: (request, key) => post(transferOf(request, key)),
+/** A document that carries our key, by which an earlier attempt is found. */
+const written = <R>(document: (request: R, key: string) => Row): Write<R> => ({
+  send: (request, key) => post(document(request, key)),
   find: (request, key) => findByReference(key),
-  undo: async document => { await cancel(document) }
-}
+  undo: async number => { await cancel(number) }
+})
+
+export const issue: GoodsMovementPort['issue'] = written(issueOf)
+export const transfer: GoodsMovementPort['transfer'] = written(transferOf)
+export const giveBack: GoodsMovementPort['giveBack'] = written(returnOf)
+export const scrap: GoodsMovementPort['scrap'] = written(scrapOf)
+export const receive: GoodsMovementPort['receive'] = written(receiptOf)
+export const returnToVendor: GoodsMovementPort['returnToVendor'] = written(vendorReturnOf)
 
 /**
  * A reversal can carry no reference, but names the document that it reverses, and a document can be
@@ -72,17 +81,45 @@ function partsOf(document: string): { number: string; year: string } {
 
 /** The deep insert of an issue; the movement type follows from who bears the cost. */
 export function issueOf({ costObject, postingDate, items }: IssueRequest, key: string): Row {
-  const account = { GoodsMovementType: movementTypeFor(costObject), CostCenter: costCenterOf(costObject), ManufacturingOrder: orderOf(costObject), WBSElement: costObject?.wbsElement }
+  const account = accountOf(movementTypeFor(costObject), costObject)
   return headerOf(GOODS_ISSUE, postingDate, key, items.map(item => filled({ ...partOf(item), ...account, ...reservedOf(item), ...serialsOf(item) })))
 }
 
-/** The deep insert of a transfer between storage locations. */
+/** The deep insert of a return from a cost object; the host posts it, like the issue, as a goods issue of another movement type. */
+export function returnOf({ costObject, postingDate, items }: ReturnRequest, key: string): Row {
+  const account = accountOf(returnTypeFor(costObject), costObject)
+  return headerOf(GOODS_ISSUE, postingDate, key, items.map(item => filled({ ...partOf(item), ...account, ...stockTypeOf(item), ...serialsOf(item) })))
+}
+
+export function scrapOf({ costObject, postingDate, items }: ScrapRequest, key: string): Row {
+  const account = accountOf(postingSettings().movementTypes.scrap, costObject)
+  return headerOf(GOODS_ISSUE, postingDate, key, items.map(item => filled({ ...partOf(item), ...account, ...stockTypeOf(item), ...serialsOf(item) })))
+}
+
+export function receiptOf({ postingDate, items }: ReceiptRequest, key: string): Row {
+  const { receipt: GoodsMovementType } = postingSettings().movementTypes
+  return headerOf(OTHER_RECEIPT, postingDate, key, items.map(item => filled({ ...partOf(item), GoodsMovementType })))
+}
+
+export function vendorReturnOf({ supplier, postingDate, items }: VendorReturnRequest, key: string): Row {
+  const { vendorReturn: GoodsMovementType } = postingSettings().movementTypes
+  const terms = { GoodsMovementType, Supplier: padded(supplier, 10), InventoryStockType: BLOCKED }
+  return headerOf(GOODS_RECEIPT_FOR_ORDER, postingDate, key, items.map(item => filled({ ...partOf(item), ...terms, ...serialsOf(item) })))
+}
+
+/** The deep insert of a transfer between storage locations; from plant to plant it has a movement type of its own. */
 export function transferOf({ postingDate, items }: TransferRequest, key: string): Row {
-  const { transfer: GoodsMovementType } = postingSettings().movementTypes
+  const { transfer: within, plantTransfer: between } = postingSettings().movementTypes
   return headerOf(TRANSFER_POSTING, postingDate, key, items.map(item => filled({
-    ...partOf(item), GoodsMovementType, IssuingOrReceivingPlant: item.toPlant ?? item.plant, IssuingOrReceivingStorageLoc: item.toStorageLocation
+    ...partOf(item), GoodsMovementType: item.toPlant && item.toPlant !== item.plant ? between : within,
+    IssuingOrReceivingPlant: item.toPlant ?? item.plant, IssuingOrReceivingStorageLoc: item.toStorageLocation, ...serialsOf(item)
   })))
 }
+
+const accountOf = (GoodsMovementType: string, cost?: CostObject): Row =>
+  ({ GoodsMovementType, CostCenter: costCenterOf(cost), ManufacturingOrder: orderOf(cost), WBSElement: cost?.wbsElement })
+
+const stockTypeOf = ({ isBlocked }: { isBlocked?: boolean }): Row => (isBlocked ? { InventoryStockType: BLOCKED } : {})
 
 const headerOf = (code: string, postingDate: string, key: string, items: Row[]): Row => ({
   GoodsMovementCode: code, PostingDate: toDate(postingDate), DocumentDate: toDate(postingDate), ReferenceDocument: key, to_MaterialDocumentItem: items
@@ -95,8 +132,8 @@ const partOf = (item: PartItem): Row => ({
 
 function reservedOf({ reservation }: IssueItem): Row {
   if (!reservation) return {}
-  return { Reservation: padded(reservation.document!, 10), ReservationItem: padded(reservation.item, 4) }
+  return { Reservation: padded(reservation.document!, 10), ReservationItem: padded(reservation.item, 4), ...(reservation.isFinal && { ReservationIsFinallyIssued: true }) }
 }
 
-const serialsOf = ({ material, serialNumbers }: IssueItem): Row =>
+const serialsOf = ({ material, serialNumbers }: PartItem & { serialNumbers?: string[] }): Row =>
   serialNumbers?.length ? { to_SerialNumbers: serialNumbers.map(SerialNumber => ({ Material: material, SerialNumber })) } : {}

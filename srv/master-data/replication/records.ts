@@ -73,7 +73,8 @@ const products: Kind<ProductRecord> = {
   identifying: ['number'],
   keptWhenEmpty: [],
   codes: {},
-  fieldsOf: ({ name, productType, baseUnit, isActive }) => ({ name, productType, baseUnit, isActive }),
+  fieldsOf: ({ name, productType, baseUnit, isBatchManaged, isSerialManaged, gtin, isActive }) =>
+    ({ name, productType, baseUnit, isBatchManaged, isSerialManaged, gtin, isActive }),
   textsOf: ({ texts }) => texts
 }
 

@@ -14,6 +14,8 @@ export interface Database {
   insert(table: string, rows: Row[]): Promise<void>
   /** Runs one statement of ours. */
   run(sql: string): Promise<void>
+  /** Rows of one SELECT of ours. */
+  query(sql: string): Promise<Record<string, unknown>[]>
   /** After loading: what the database would do by itself before long. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -56,6 +58,7 @@ function sqliteDatabase(file: string): Database {
       db.exec('COMMIT')
     },
     run: async sql => db.exec(sql),
+    query: async sql => db.prepare(sql).all(),
     // The product gathers no statistics on SQLite, so the benchmark doesn't either.
     settle: async () => {},
     close: async () => db.close()
@@ -92,6 +95,7 @@ async function postgresDatabase(client: Client, env: Record<string, string>): Pr
       await client.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`, [JSON.stringify(lower)])
     },
     run: async sql => void (await client.query(sql)),
+    query: async sql => (await client.query(sql)).rows,
     settle: async () => void (await client.query('VACUUM ANALYZE')),
     close: () => client.end()
   }

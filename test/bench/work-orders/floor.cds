@@ -9,4 +9,7 @@ using { aftersales as db } from '../../../db';
 service aftersales.bench.FloorService {
   @readonly @cds.localized: false
   entity FlatOrders as projection on db.WorkOrders excluding { costItems, attachments, notes, events };
+
+  @readonly
+  entity FlatStocks as projection on db.PartStocks excluding { available, place, supply };
 }

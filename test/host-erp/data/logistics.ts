@@ -1,11 +1,11 @@
-/** Plants with company code, currency, storage locations and cost centres. V001 and V002 are technicians' vans. */
+/** Plants with company code, currency, storage locations and cost centres. V… are the vans of the sample's technicians. */
 export const PLANTS = [
-  { plant: '1010', companyCode: '1010', currency: 'EUR', costCenter: '0010101301', vans: ['V001', 'V002'] },
-  { plant: '1110', companyCode: '1110', currency: 'GBP', costCenter: '0011101301', vans: ['V001'] },
-  { plant: '1310', companyCode: '1310', currency: 'CNY', costCenter: '0013101301', vans: ['V001'] },
-  { plant: '1510', companyCode: '1510', currency: 'AUD', costCenter: '0015101301', vans: ['V001'] },
-  { plant: '1710', companyCode: '1710', currency: 'USD', costCenter: '0017101301', vans: ['V001', 'V002'] },
-  { plant: '1810', companyCode: '1810', currency: 'SEK', costCenter: '0018101301', vans: ['V001'] }
+  { plant: '1010', companyCode: '1010', currency: 'EUR', costCenter: '0010101301', vans: ['V001', 'V002', 'V003', 'V011', 'V012'] },
+  { plant: '1110', companyCode: '1110', currency: 'GBP', costCenter: '0011101301', vans: ['V010'] },
+  { plant: '1310', companyCode: '1310', currency: 'CNY', costCenter: '0013101301', vans: ['V004', 'V005'] },
+  { plant: '1510', companyCode: '1510', currency: 'AUD', costCenter: '0015101301', vans: ['V008'] },
+  { plant: '1710', companyCode: '1710', currency: 'USD', costCenter: '0017101301', vans: ['V006', 'V007'] },
+  { plant: '1810', companyCode: '1810', currency: 'SEK', costCenter: '0018101301', vans: ['V009'] }
 ]
 
 /** Central spare parts, the depot's return location, then the vans of the plant. */
@@ -25,7 +25,7 @@ interface Part {
   successor?: string
 }
 
-/** Purchasing and stock of the sample's spare parts, and of a few that only the host knows. */
+/** Purchasing and stock of the sample's spare parts. */
 export const PARTS: Record<string, Part> = {
   'SP-1001': { price: 148.5, supplier: '0017300001', leadTimeDays: 5, stock: { 1010: 1 } },
   'SP-1002': { price: 96, supplier: '0017300001', leadTimeDays: 7 },
@@ -41,11 +41,17 @@ export const PARTS: Record<string, Part> = {
   'SP-4001': { price: 39.9, supplier: '0017300005', leadTimeDays: 4 }
 }
 
-/** Parts that the application's sample does not have: an alternative sensor and a battery that was replaced by SP-1002. */
-export const EXTRA_PRODUCTS = [
-  { number: 'SP-1011', name: 'SpO2 Finger Sensor, Compatible', chinese: '兼容血氧指夹传感器', manufacturer: 'Meridia Medical', productType: 'ERSA', baseUnit: 'EA' },
-  { number: 'SP-1012', name: 'Lithium-Ion Battery 10.8 V', chinese: '10.8 V 锂离子电池', manufacturer: 'Meridia Medical', productType: 'ERSA', baseUnit: 'EA' }
-]
+/** What its packages say in their bar code. */
+export const GTINS: Record<string, string> = {
+  'SP-1001': '9520000010010', 'SP-1002': '9520000010027', 'SP-1003': '9520000010034', 'SP-1004': '9520000010041',
+  'SP-1005': '9520000010058', 'SP-2001': '9520000020019', 'SP-2002': '9520000020026', 'SP-3001': '9520000030018',
+  'SP-3002': '9520000030025', 'SP-4001': '9520000040017', 'SP-1011': '9520000010119', 'SP-1012': '9520000010126'
+}
+/** Parts each piece of which has a number of its own, and parts that come in batches. */
+export const SERIAL_PARTS = ['SP-1005', 'SP-3002']
+export const BATCH_PARTS = ['SP-2002']
+/** The one batch that lies everywhere. */
+export const BATCH = 'B26041'
 
 export const SUPPLIERS = [
   { number: '0017300001', name: 'Sensorik Bodensee AG', country: 'DE' },

@@ -1,5 +1,5 @@
 import { customerNumber, customers, equipment, equipmentNumber, productNames, productNumber, products } from './sample'
-import { BOMS, EXTRA_PRODUCTS, PARTS, PLANTS, RATES, SUPPLIERS } from './logistics'
+import { BATCH_PARTS, BOMS, GTINS, PARTS, PLANTS, RATES, SERIAL_PARTS, SUPPLIERS } from './logistics'
 
 export type Rows = Record<string, Record<string, unknown>[]>
 
@@ -15,10 +15,9 @@ const REGIONS: Record<string, string> = {
 }
 const regionCode = (name: string) => REGIONS[name] ?? name.slice(0, 3)
 
-const allProducts = [
-  ...products.map(row => ({ ...row, chinese: productNames.get(row.ID) ?? row.name })),
-  ...EXTRA_PRODUCTS.map(row => ({ ...row, isActive: 'true' }))
-] as { number: string; name: string; chinese: string; manufacturer: string; productType: string; baseUnit: string; isActive: string }[]
+const allProducts = products.map(row => ({ ...row, chinese: productNames.get(row.ID) ?? row.name })) as {
+  number: string; name: string; chinese: string; manufacturer: string; productType: string; baseUnit: string; isActive: string
+}[]
 
 /** Business partners: the sample's customers, and the suppliers of the info records. */
 export function businessPartners(): Rows {
@@ -80,7 +79,8 @@ export function materials(): Rows {
     'API_PRODUCT_SRV.A_Product': allProducts.map(row => ({
       Product: row.number, ProductType: row.productType, CrossPlantStatus: '', CreationDate: CREATED, LastChangeDate: CHANGED.slice(0, 10), LastChangeDateTime: CHANGED,
       IsMarkedForDeletion: row.isActive !== 'true', ProductGroup: row.productType === 'ERSA' ? 'L004' : 'L001', BaseUnit: row.baseUnit, ProductManufacturerNumber: row.number,
-      SerialNumberProfile: row.productType === 'FERT' ? '0001' : ''
+      SerialNumberProfile: row.productType === 'FERT' || SERIAL_PARTS.includes(row.number) ? '0001' : '', IsBatchManagementRequired: BATCH_PARTS.includes(row.number),
+      ProductStandardID: GTINS[row.number] ?? '', InternationalArticleNumberCat: GTINS[row.number] ? 'HE' : ''
     })),
     'API_PRODUCT_SRV.A_ProductDescription': allProducts.flatMap(row => [
       { Product: row.number, Language: 'EN', ProductDescription: row.name.slice(0, 40) },

@@ -1,5 +1,5 @@
 import { UNRESTRICTED, stockRow } from '../documents/stock'
-import { LOCATIONS, PARTS, PLANTS, RATES, USUAL_STOCK } from './logistics'
+import { BATCH, BATCH_PARTS, LOCATIONS, PARTS, PLANTS, RATES, USUAL_STOCK } from './logistics'
 import { FOREVER, type Rows } from './master-data'
 import { products } from './sample'
 
@@ -44,7 +44,7 @@ export function stock(): Rows {
     })),
     'API_MATERIAL_STOCK_SRV.A_MaterialStock': Object.keys(PARTS).map(part => ({ Material: part, MaterialBaseUnit: unitOf(part) })),
     'API_MATERIAL_STOCK_SRV.A_MatlStkInAcctMod': places.map(({ part, plant, location }) => ({
-      ...stockRow({ Material: part, Plant: plant, StorageLocation: location, Batch: '', Supplier: '', InventorySpecialStockType: '', InventoryStockType: UNRESTRICTED }),
+      ...stockRow({ Material: part, Plant: plant, StorageLocation: location, Batch: BATCH_PARTS.includes(part) ? BATCH : '', Supplier: '', InventorySpecialStockType: '', InventoryStockType: UNRESTRICTED }),
       MaterialBaseUnit: unitOf(part), MatlWrhsStkQtyInMatlBaseUnit: quantity(part, plant, location)
     }))
   }

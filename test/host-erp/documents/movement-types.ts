@@ -18,6 +18,8 @@ export const MOVEMENT_TYPES: Record<string, MovementType> = {
   262: { sign: 1, reversal: '261', requires: 'ManufacturingOrder' },
   291: { sign: -1, reversal: '292' },
   292: { sign: 1, reversal: '291' },
+  301: { sign: -1, reversal: '302', counterpart: 'location', requires: 'IssuingOrReceivingStorageLoc' },
+  302: { sign: 1, reversal: '301', counterpart: 'location', requires: 'IssuingOrReceivingStorageLoc' },
   311: { sign: -1, reversal: '312', counterpart: 'location', requires: 'IssuingOrReceivingStorageLoc' },
   312: { sign: 1, reversal: '311', counterpart: 'location', requires: 'IssuingOrReceivingStorageLoc' },
   343: { sign: 1, reversal: '344', counterpart: 'blocked' },

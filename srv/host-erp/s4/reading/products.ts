@@ -9,7 +9,7 @@ export const products = pagesOf<ProductRecord>({
   key: 'Product',
   keyLength: 18,
   changedSince: instant => `LastChangeDateTime ge ${instantLiteral(instant)}`,
-  select: ['ProductType', 'BaseUnit', 'IsMarkedForDeletion', 'to_Description/Language', 'to_Description/ProductDescription'],
+  select: ['ProductType', 'BaseUnit', 'IsMarkedForDeletion', 'IsBatchManagementRequired', 'SerialNumberProfile', 'ProductStandardID', 'to_Description/Language', 'to_Description/ProductDescription'],
   expand: ['to_Description'],
   toRecord: productOf
 })
@@ -30,6 +30,9 @@ export function productOf(row: Row): ProductRecord {
     texts: names.filter(each => each !== first).map(({ language, name }) => ({ locale: LOCALES[language] ?? language.toLowerCase(), name })),
     productType: textOf(row.ProductType),
     baseUnit: textOf(row.BaseUnit),
+    isBatchManaged: Boolean(row.IsBatchManagementRequired),
+    isSerialManaged: Boolean(textOf(row.SerialNumberProfile)),
+    gtin: textOf(row.ProductStandardID),
     isActive: !row.IsMarkedForDeletion
   }
 }

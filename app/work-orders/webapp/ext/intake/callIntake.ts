@@ -30,7 +30,7 @@ export async function callIntake(model: ODataModel, request: Request): Promise<R
   try {
     return await act<Result>(model, '/intake', request)
   } catch (refusal) {
-    const { field, message } = refusal as Refusal
-    throw { field: field && FIELDS[field], message } satisfies Refusal
+    const { field, ...told } = refusal as Refusal
+    throw { ...told, field: field && FIELDS[field] } satisfies Refusal
   }
 }

@@ -10,7 +10,6 @@ import { askFor, type Form } from './form'
 import type { Language } from './language'
 import { languageOf } from './languageOf'
 import { partRenderer } from './partRenderer'
-import type { Permissions } from './permissions'
 import { permissionsOf } from './permissionsOf'
 import { follow, readAll, unfollow } from './pulse'
 import { MANY } from './requests'
@@ -84,7 +83,7 @@ export default abstract class OrderPart<Loaded extends object = object> extends 
     return [this.workOrder(), this.getProperty('version')]
   }
 
-  protected permissions(): Promise<Partial<Permissions>> {
+  protected permissions(): Promise<object> {
     return permissionsOf(this.service())
   }
 

@@ -3,7 +3,7 @@ import DateTimePicker from 'sap/m/DateTimePicker'
 import Dialog from 'sap/m/Dialog'
 import Input from 'sap/m/Input'
 import Label from 'sap/m/Label'
-import { ButtonType } from 'sap/m/library'
+import { ButtonType, InputType } from 'sap/m/library'
 import MessageStrip from 'sap/m/MessageStrip'
 import Select from 'sap/m/Select'
 import Text from 'sap/m/Text'
@@ -20,7 +20,9 @@ import type { Refusal } from './refusal'
 export interface Field {
   name: string
   label: string
-  kind: 'instant' | 'line' | 'text' | 'choice'
+  kind: 'instant' | 'line' | 'text' | 'choice' | 'quantity'
+  /** What stands there at first. */
+  value?: string
   required?: boolean
   maxLength?: number
   /** Said in the empty entry. */
@@ -87,12 +89,12 @@ export function askFor(part: Control, { text }: Language, { title, explained, de
   present(part, dialog)
 }
 
-function entryFor({ kind, maxLength, hint: placeholder, choices }: Field): Entry {
+function entryFor({ kind, maxLength, hint: placeholder, choices, value }: Field): Entry {
   const width = '100%'
   if (kind === 'instant') return new DateTimePicker({ width, placeholder, displayFormat: 'medium/short' })
-  if (kind === 'text') return new TextArea({ width, rows: 3, maxLength, placeholder })
-  if (kind === 'choice') return new Select({ width, items: choices!.map(choice => new Item(choice)) })
-  return new Input({ width, maxLength, placeholder })
+  if (kind === 'text') return new TextArea({ width, rows: 3, maxLength, placeholder, value })
+  if (kind === 'choice') return new Select({ width, items: choices!.map(choice => new Item(choice)), selectedKey: value })
+  return new Input({ width, maxLength, placeholder, value, type: kind === 'quantity' ? InputType.Number : InputType.Text })
 }
 
 const labelFor = ({ label, required }: Field, labelFor: Entry) => new Label({ text: label, required, labelFor }).addStyleClass('sapUiTinyMarginTop')

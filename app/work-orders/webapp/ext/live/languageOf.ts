@@ -7,9 +7,11 @@ import type { Language } from './language'
 export function languageOf(bundle: ResourceBundle): Language {
   const instants = DateFormat.getDateTimeInstance({ style: 'medium/short' })
   const amounts = NumberFormat.getCurrencyInstance({ showMeasure: false })
+  const quantities = NumberFormat.getFloatInstance({ maxFractionDigits: 3 })
   return {
     text: (key, ...figures) => bundle.getText(key, figures) ?? key,
     instant: iso => instants.format(new Date(iso)),
-    amount: (value, currency) => `${amounts.format([value, currency] as never)}\u00a0${currency}`
+    amount: (value, currency) => `${amounts.format([value, currency] as never)}\u00a0${currency}`,
+    quantity: (value, unit) => [quantities.format(Number(value)), unit].filter(Boolean).join('\u00a0')
   }
 }

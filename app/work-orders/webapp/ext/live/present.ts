@@ -11,3 +11,9 @@ export function present(part: Control, dialog: Dialog): void {
   syncStyleClass('sapUiSizeCompact', part, dialog)
   dialog.open()
 }
+
+/** Closes a dialog. What opens next waits for it: a dialog that opens while another one goes can leave the page blocked. */
+export const closed = (dialog: Dialog): Promise<void> => new Promise(resolve => {
+  dialog.attachAfterClose(() => resolve())
+  dialog.close()
+})

@@ -5,9 +5,13 @@ import Messaging from 'sap/ui/core/Messaging'
 export interface Refusal {
   field?: string
   message: string
+  /** What the service calls it. */
+  code?: string
+  /** What else it told. */
+  details: Told[]
 }
 
-interface Told { target?: string; message: string }
+interface Told { code?: string; target?: string; message: string }
 interface ODataError { message: string; error?: Told & { details?: Told[] } }
 
 /**
@@ -32,7 +36,10 @@ function refusalOf(error: ODataError | undefined, added: Message[]): Refusal {
     ? [error.error, ...error.error.details ?? []]
     : added.map(message => ({ message: message.getMessage(), target: message.getTargets()[0] }))
   const aboutField = told.find(({ target }) => target)
-  return { field: aboutField && lastSegment(aboutField.target!), message: (aboutField ?? told[0])?.message ?? error?.message ?? '' }
+  return {
+    field: aboutField && lastSegment(aboutField.target!), message: (aboutField ?? told[0])?.message ?? error?.message ?? '',
+    code: error?.error?.code, details: error?.error?.details ?? []
+  }
 }
 
 const messages = () => Messaging.getMessageModel().getData() as Message[]

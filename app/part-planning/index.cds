@@ -1,0 +1,5 @@
+using from './forecasts';
+using from './alerts';
+using from './usual-parts';
+using from './substitutes';
+using from './places';

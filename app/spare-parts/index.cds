@@ -1,0 +1,5 @@
+using from './layouts';
+using from './object-page';
+using from './tables';
+using from './actions';
+using from './documents';

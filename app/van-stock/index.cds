@@ -1,0 +1,2 @@
+using from './layouts';
+using from './object-page';

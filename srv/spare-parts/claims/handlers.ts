@@ -1,0 +1,71 @@
+import cds from '@sap/cds'
+import { answerBusy } from '../../contention'
+import { idOf } from '../../request-key'
+import { scheduleEvery } from '../../schedule'
+import { sparePartsSettings } from '../settings'
+import { partOfReservation, readStockFirst } from '../stock/reading-first'
+import { claimRow, need, reserve, type Need } from './claiming'
+import { ExpiryRound } from './expiry'
+import { followOrderSteps } from './following-orders'
+import { issue, pick } from './issuing'
+import { workOrders } from './orders'
+import { followDocuments } from './outcomes'
+import { release } from './releasing'
+import { consume, returnUnused, scrap } from './settling'
+import { transferFrom } from './transfers'
+import { credit, refuseCredit, send } from './warranty'
+
+const round = new ExpiryRound()
+
+/** Who holds which piece, and what becomes of it. */
+export function implementClaims(service: cds.ApplicationService): void {
+  const { Reservations, WarrantyReturns } = service.entities
+  const read = (entity: unknown, ID: string) => SELECT.one.from(entity as never, { ID } as never)
+  const onReservation = (action: string, work: (ID: string, data: never) => Promise<unknown>) => service.on(action, Reservations, async req => {
+    const ID = idOf(req.params.at(-1))!
+    await work(ID, req.data as never)
+    return read(Reservations, ID)
+  })
+  const onReturn = (action: string, work: (ID: string, data: never) => Promise<unknown>) => service.on(action, WarrantyReturns, async req => {
+    const ID = idOf(req.params.at(-1))!
+    await work(ID, req.data as never)
+    return read(WarrantyReturns, ID)
+  })
+  service.on('need', async req => read(Reservations, await need(req.data as Need, req.user)))
+  service.on('reserve', async req => read(Reservations, await reserve(req.data as Need, req.user)))
+  onReservation('claim', claimRow)
+  onReservation('pick', pick)
+  onReservation('issue', issue)
+  onReservation('consume', consume)
+  onReservation('returnUnused', returnUnused)
+  onReservation('scrap', scrap)
+  onReservation('release', ID => release(ID))
+  onReservation('transferFrom', transferFrom)
+  onReturn('sendToSupplier', (ID, { supplier }: { supplier?: string }) => send(ID, supplier))
+  onReturn('credit', (ID, { amount }: { amount: unknown }) => credit(ID, amount))
+  onReturn('refuseCredit', (ID, { reason }: { reason: string }) => refuseCredit(ID, reason))
+  readStockFirst(service, 'reserve', req => [(req.data as Need).part_ID])
+  for (const action of ['claim', 'transferFrom']) readStockFirst(service, action, partOfReservation)
+  giveBackWhatIsOver(service)
+  answerBusy(service)
+  cds.once('served', () => {
+    // Its steps move pieces as well.
+    if (workOrders()) answerBusy(workOrders())
+    followOrderSteps()
+    followDocuments()
+  })
+}
+
+/** It ends at once: what is to be done are rows, and a round holds no transaction of the queue. */
+function giveBackWhatIsOver(service: cds.ApplicationService): void {
+  service.on('giveClaimsBack', () => { void round.start() })
+  cds.once('listening', () => {
+    const { look } = sparePartsSettings()
+    round.keepLooking(look)
+    if (look) void scheduleEvery(service, 'giveClaimsBack', '5m', 'give claims back', 'spare-parts', 'Claims are given back by each instance alone, since that could not be scheduled')
+  })
+  cds.on('shutdown', () => round.stop())
+}
+
+/** Gives back the claims that are over; done when nothing is left. */
+export const giveClaimsBack = (): Promise<void> => round.start()

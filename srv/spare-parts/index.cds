@@ -1,0 +1,12 @@
+using from './service';
+using from './access-control';
+using from './current-user';
+using from './people-and-orders';
+using from './availability/availability';
+using from './requisitions/requisitions';
+using from './substitutes/substitutes';
+using from './expectations/expectations';
+using from './scanning';
+using from './usual-parts';
+using from './van-stock';
+using from './forecasts';

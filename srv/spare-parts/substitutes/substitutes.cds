@@ -1,0 +1,21 @@
+using { aftersales.SparePartsService } from '../service';
+
+annotate SparePartsService.Substitutes with @odata.draft.enabled;
+annotate SparePartsService.StockPlaces with @odata.draft.enabled;
+
+annotate SparePartsService.Substitutes with {
+  part       @mandatory;
+  substitute @mandatory @assert: (case when part.ID = substitute.ID then 'SUBSTITUTE_IS_PART' end);
+  priority   @assert.range: [1, 99];
+  validTo    @assert: (case when validTo < validFrom then 'VALIDITY_REVERSED' end);
+};
+annotate SparePartsService.StockPlaces with {
+  name          @mandatory;
+  kind          @mandatory;
+  latitude      @assert.range: [-90, 90];
+  longitude     @assert.range: [-180, 180];
+  deliveryHours @assert.range: [0, 2000];
+};
+annotate SparePartsService.SubstitutionRequests with actions {
+  decline(decision @mandatory);
+};
