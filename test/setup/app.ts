@@ -1,3 +1,4 @@
+import http from 'node:http'
 import path from 'node:path'
 import cds from '@sap/cds'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
@@ -7,6 +8,8 @@ import { usePrepared } from './prepared'
 export const WORK_ORDERS = '/odata/v4/work-orders'
 export const MASTER_DATA = '/odata/v4/master-data'
 const SERVICE = 'aftersales.WorkOrderService'
+/** A server that was busy for seconds has closed the connections that were kept, and a request on one of them would be lost. */
+const httpAgent = new http.Agent({ keepAlive: false })
 
 /** The running application, and how tests speak to it. */
 export interface App {
@@ -29,7 +32,7 @@ export function startApp(): App {
   const clients = new Map<string, AxiosInstance>()
   const as = (user: string) => {
     if (!clients.has(user)) {
-      clients.set(user, axios.create({ baseURL: test.url, auth: { username: user, password: '' }, validateStatus: () => true }))
+      clients.set(user, axios.create({ baseURL: test.url, auth: { username: user, password: '' }, validateStatus: () => true, httpAgent }))
     }
     return clients.get(user)!
   }
