@@ -65,15 +65,22 @@ export async function wrongInBooks(erp: HostErp, opening: Levels): Promise<strin
     const fits = row.isStale ? Number(row.unrestricted) <= level.unrestricted : Number(row.unrestricted) === level.unrestricted && Number(row.blocked) === level.blocked
     if (!fits) wrong.push(`${at(row)}: the mirror has ${row.unrestricted} + ${row.blocked}, the host ${level.unrestricted} + ${level.blocked}`)
   }
-  return [...wrong, ...(await wrongReservations(erp, reservations))]
+  return [...wrong, ...(await wrongReservations(erp, reservations, messages))]
+}
+
+/** What was asked of the host for the need that a reservation was made for. */
+function storyOf(number: string, messages: Row[]): string {
+  const { causeID } = messages.find(({ kind_code, hostDocument }) => kind_code === 'reservation.create' && hostDocument === number) ?? {}
+  return messages.filter(message => causeID && message.causeID === causeID).sort((a, b) => a.number.localeCompare(b.number))
+    .map(message => `${message.number} ${message.kind_code} ${message.state_code} ${message.hostDocument ?? ''} ${message.lastErrorCode ?? ''}`.trim()).join(', ')
 }
 
 /** What the host still reserves is what is claimed, piece by piece. */
-async function wrongReservations(erp: HostErp, reservations: Row[]): Promise<string[]> {
+async function wrongReservations(erp: HostErp, reservations: Row[], messages: Row[]): Promise<string[]> {
   const client = await signedIn(erp)
   const { data } = await client.get(`${PATHS.reservations}/A_ReservationDocumentItem?$filter=ReservationItemIsFinallyIssued eq false&$top=5000`)
   const open = new Map((data.d.results as Row[]).map(row => [row.Reservation, Number(row.ResvnItmRequiredQtyInBaseUnit) - Number(row.ResvnItmWithdrawnQtyInBaseUnit)]))
   const held = new Map(reservations.filter(({ hostReservation, claimedQuantity }) => hostReservation && Number(claimedQuantity) > 0).map(row => [row.hostReservation, Number(row.claimedQuantity)]))
   return [...new Set([...open.keys(), ...held.keys()])].filter(number => open.get(number) !== held.get(number))
-    .map(number => `reservation ${number}: ${open.get(number) ?? 0} open in the host, ${held.get(number) ?? 0} held here`)
+    .map(number => `reservation ${number}: ${open.get(number) ?? 0} open in the host, ${held.get(number) ?? 0} held here, after ${storyOf(number, messages)}`)
 }

@@ -10,17 +10,17 @@ const available = { xpr: [{ ref: ['unrestricted'] }, '-', { ref: ['reserved'] },
 /** Holds pieces for somebody: of two who want the last one, one gets true. */
 export async function claimAt(place: PartPlace, quantity: number): Promise<boolean> {
   const { PartStocks } = entities()
-  const { part_ID, plant, storageLocation } = place
-  const where = [
-    { ref: ['part_ID'] }, '=', { val: part_ID }, 'and', { ref: ['plant'] }, '=', { val: plant }, 'and', { ref: ['storageLocation'] }, '=', { val: storageLocation },
-    'and', ...atLeast(available, quantity)
-  ]
+  const where = [...isAt(place), 'and', ...atLeast(available, quantity)]
   return Boolean(await UPDATE(PartStocks).with({ claimed: grown('claimed', quantity) } as never).where(where as never))
 }
 
+const isAt = (place: PartPlace) => Object.entries(keyOf(place)).flatMap(([name, val], index) => [...(index ? ['and'] : []), { ref: [name] }, '=', { val }])
+const heldAt = (place: PartPlace, quantity: number) => [...isAt(place), 'and', ...atLeast({ ref: ['claimed'] }, quantity)]
+
 /** Gives held pieces back to everybody. A change of what is claimed is ours alone and no business of the host. */
 export async function freeAt(place: PartPlace, quantity: number): Promise<void> {
-  if (!(await change(place, { claimed: grown('claimed', -quantity) }))) throw new Error(`There is no stock row of ${JSON.stringify(keyOf(place))}`)
+  const changed = await UPDATE(entities().PartStocks).with({ claimed: grown('claimed', -quantity) } as never).where(heldAt(place, quantity) as never)
+  if (!changed) throw new Error(`${quantity} are not held at ${JSON.stringify(keyOf(place))}`)
 }
 
 /**

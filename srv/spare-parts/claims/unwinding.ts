@@ -79,11 +79,16 @@ async function reserveAnew(row: Reservation, part: Part): Promise<void> {
   await movePieces(row.ID, { set: { hostMessage_ID, hostReservation: null }, entries: [] })
 }
 
+const isUndone = async (hostMessage_ID: string) =>
+  Boolean(await SELECT.one.from(entities().PartMovements).columns('ID').where({ hostMessage_ID, kind_code: { in: ['IssueRefused', 'IssueMissing'] } }))
+
 /**
  * A person has given an issue up. Pieces that are still in hand are held again. Others are gone all the same: they are no longer held, the host's books
  * have them until somebody posts what is missing there, and the history says so.
  */
 export async function abandonIssue(ID: string, message_ID: string, reason: string): Promise<void> {
+  // One that waits for two others is met twice.
+  if (await isUndone(message_ID)) return
   for (const { ID: waiting, kind_code } of await waitingFor(message_ID)) if (kind_code === 'movement.issue') await abandonIssue(ID, waiting, reason)
   await host().endMessages([message_ID, ...(await waitingFor(message_ID)).map(message => message.ID)], reason)
   const { order, row, part } = await lockedNeed(ID)

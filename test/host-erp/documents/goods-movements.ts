@@ -135,8 +135,17 @@ async function withdraw(item: Row, delta: number, reserved?: Row): Promise<void>
   const row = reserved ?? await readRow(RESERVATION_ITEM, key)
   if (!row) return
   const withdrawn = Math.round((Number(row.ResvnItmWithdrawnQtyInBaseUnit) + delta) * 1000) / 1000
-  const isFinal = Boolean(delta > 0 && item.ReservationIsFinallyIssued) || withdrawn >= Number(row.ResvnItmRequiredQtyInBaseUnit)
+  const isFinal = await isFinallyIssued(item, delta) || withdrawn >= Number(row.ResvnItmRequiredQtyInBaseUnit)
   await updateRow(RESERVATION_ITEM, { ResvnItmWithdrawnQtyInBaseUnit: withdrawn, ReservationItemIsFinallyIssued: isFinal }, key)
+}
+
+/** By this document, or still by another one when this one takes an issue back. */
+async function isFinallyIssued(item: Row, delta: number): Promise<boolean> {
+  if (delta > 0) return Boolean(item.ReservationIsFinallyIssued)
+  const others = await cds.run(SELECT.from(ITEM).columns('MaterialDocument').where({
+    Reservation: item.Reservation, ReservationItem: item.ReservationItem, ReservationIsFinallyIssued: true, GoodsMovementIsCancelled: false, ReversedMaterialDocument: ''
+  })) as Row[]
+  return others.some(({ MaterialDocument }) => MaterialDocument !== item.ReversedMaterialDocument)
 }
 
 async function store(header: Row, items: Row[]): Promise<void> {
