@@ -5,9 +5,6 @@ const SERVICE = 'aftersales.SparePartsService'
 
 interface Place { plant: string; storageLocation: string }
 
-/** One row of a table is chosen: a place, or a substitute. */
-export const isOneChosen = (_: Context, chosen: Context[]): boolean => chosen.length === 1
-
 /** Holds what is open at the chosen place. */
 export function claimHere(this: ExtensionAPI, page: Context, chosen: Context[]): Promise<void> {
   return invoke(this, page, 'claim', placeOf(chosen))
