@@ -5,9 +5,9 @@ import Fragment from 'sap/ui/core/Fragment'
 import JSONModel from 'sap/ui/model/json/JSONModel'
 import { closed, present } from '../live/present'
 import type { Refusal } from '../live/refusal'
-import { candidateRow, type CandidateRow } from './offers'
+import { candidateRow, type CandidateRow, type Proposed } from './offers'
 import { openOtherWays, type Opener } from './OtherWays'
-import { readProposed, scan, searchParts, type Proposed } from './reading'
+import { readProposed, scan, searchParts } from './reading'
 import { need, requestKey } from './sending'
 
 interface Order { workOrder: string; mayBuy: boolean }

@@ -1,5 +1,4 @@
 import type { Language } from '../live/language'
-import type { Offered, Offers, Proposed } from './reading'
 
 /** A place from which a part could come. */
 export interface Offer {
@@ -13,6 +12,25 @@ export interface Offer {
   onOrderDate: string | null
   expectedAt: string | null
   kilometres: number | null
+}
+
+/** Where a part could come from, and others that would do. */
+export interface Offers { part: Offered; successor: Offered | null; substitutes: Offered[] }
+export interface Offered { part_ID: string; number: string; name: string; needsApproval: boolean | null; expectedAt: string | null; places: Offer[] }
+
+/** A part that an order may need, with what speaks for it. */
+export interface Proposed {
+  part_ID: string
+  number: string
+  name: string
+  unit: string | null
+  origin_code: string
+  quantity: string | null
+  repairs: number | null
+  repairsWithPart: number | null
+  uses: number | null
+  needed: string | null
+  available: string | null
 }
 
 export interface PlaceRow { plant: string; storageLocation: string; name: string; facts: string; expected: string; hasPieces: boolean }

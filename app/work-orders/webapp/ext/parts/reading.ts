@@ -1,7 +1,7 @@
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { call, rows } from '../live/requests'
 import type { Place } from './forms'
-import type { Offer } from './offers'
+import type { Offers, Proposed } from './offers'
 import type { Asked, Movement, Reservation } from './words'
 
 const PIECES = 'quantity,openQuantity,claimedQuantity,pickedQuantity,issuedQuantity,inHandQuantity,consumedQuantity,returnedQuantity,scrappedQuantity,releasedQuantity'
@@ -26,10 +26,6 @@ export const readVans = async (model: ODataModel, technician_ID: string | null):
   $filter: `technician_ID eq ${technician_ID} and isActive eq true and IsActiveEntity eq true`, $select: 'plant,storageLocation,IsActiveEntity,name'
 })
 
-/** Where a part could come from, and others that would do. */
-export interface Offers { part: Offered; successor: Offered | null; substitutes: Offered[] }
-export interface Offered { part_ID: string; number: string; name: string; needsApproval: boolean | null; expectedAt: string | null; places: Offer[] }
-
 export const readOffers = (model: ODataModel, workOrder_ID: string, part_ID: string, quantity: number): Promise<Offers> =>
   call(model, '/availabilityFor', { workOrder_ID, part_ID, quantity: String(quantity) })
 
@@ -41,21 +37,6 @@ export const scan = (model: ODataModel, code: string): Promise<Scanned> => call(
 export async function numberFrom(model: ODataModel, kind: 'serialNumber' | 'batch', typed: string): Promise<string> {
   const isCode = typed.length > 18 || /^[\](]/.test(typed) || typed.includes('\u001d')
   return (isCode ? (await scan(model, typed))[kind] : null) ?? typed
-}
-
-/** A part that an order may need, with what speaks for it. */
-export interface Proposed {
-  part_ID: string
-  number: string
-  name: string
-  unit: string | null
-  origin_code: string
-  quantity: string | null
-  repairs: number | null
-  repairsWithPart: number | null
-  uses: number | null
-  needed: string | null
-  available: string | null
 }
 
 export const readProposed = async (model: ODataModel, workOrder_ID: string): Promise<Proposed[]> =>
