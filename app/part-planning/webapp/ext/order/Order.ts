@@ -5,6 +5,7 @@ import MessageToast from 'sap/m/MessageToast'
 import NumberFormat from 'sap/ui/core/format/NumberFormat'
 import Messaging from 'sap/ui/core/Messaging'
 import type Context from 'sap/ui/model/odata/v4/Context'
+import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 
 interface Forecast { part_ID: string; plant: string; storageLocation: string; proposedQuantity: string; unit: string | null }
@@ -19,7 +20,7 @@ export async function open(this: ExtensionAPI, context: Context): Promise<void> 
     onClose: (chosen: unknown) => { if (chosen === texts.getText('order')) void buy() }
   })
   const buy = async () => {
-    const operation = context.getModel().bindContext('/requisitionForStock(...)')
+    const operation = (context.getModel() as ODataModel).bindContext('/requisitionForStock(...)')
     for (const [name, value] of Object.entries({ part_ID, plant, storageLocation, quantity: proposedQuantity })) operation.setParameter(name, value)
     try {
       await operation.invoke('$direct')
