@@ -63,5 +63,6 @@ test('a quality engineer sees dots for the caller and no step that the role may 
   for (const name of ['Edit', 'Release', 'Cancel Order', 'Reopen']) {
     expect([name, await page.getByRole('button', { name, exact: true }).filter({ visible: true }).count()]).toEqual([name, 0])
   }
+  expect(await page.getByRole('alertdialog').count()).toBe(0) // costs are not asked for in vain
   await end()
 }, 120_000)
