@@ -11,11 +11,11 @@ import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './co
 import { type AccessRules, permissionsOf } from './current-user'
 import { importHistory } from './history-import'
 import {
-  completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, requireCodes, type ServiceRequest
+  completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, type ServiceRequest
 } from './intake'
 import { takeSteps, type OwnStep } from './many-steps'
 import { changesOf, prepareChanges, textOf } from './order-changes'
-import { checkServiceRecord, closeOutcome } from './outcome'
+import { STEPS, UNASSIGNED } from './steps'
 import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
 type ActionRequest = cds.Request & { data: Record<string, any> }
@@ -91,24 +91,11 @@ export default class WorkOrderService extends cds.ApplicationService {
   /** One handler for each action; flows.cds says from where to where. */
   private takeSteps() {
     const { WorkOrders } = this.entities
-    const steps: Record<string, (req: ActionRequest, ID: string) => Omit<Step, 'action'> | Promise<Omit<Step, 'action'>>> = {
-      release: () => ({ event: 'Released', changes: { releasedAt: now() } }),
-      assign: req => this.assignment(req),
-      unassign: () => UNASSIGNED,
-      start: () => ({ event: 'Started', changes: { startedAt: now() } }),
-      hold: req => this.reasoned(req, 'Held', 'HoldReasons', { holdReason_code: req.data.reason_code }),
-      resume: () => ({ event: 'Resumed', changes: { holdReason_code: null } }),
-      complete: (req, ID) => this.completion(req, ID),
-      accept: req => this.acceptance(req),
-      close: () => ({ event: 'Closed', changes: { closedAt: now() } }),
-      cancel: req => this.reasoned(req, 'Cancelled', 'CancelReasons', { holdReason_code: null }),
-      reopen: req => this.reopening(req)
-    }
-    for (const [action, prepare] of Object.entries(steps)) {
+    for (const [action, prepare] of Object.entries(STEPS)) {
       this.on(action, WorkOrders, async request => {
         const req = request as ActionRequest
         const ID = orderOf(req)
-        await this.advance(ID, { action, ...(await prepare(req, ID)) })
+        await this.advance(ID, { action, ...(await prepare(req.data, ID)) })
         return this.order(ID)
       })
     }
@@ -140,44 +127,6 @@ export default class WorkOrderService extends cds.ApplicationService {
     this.before(['CREATE', 'UPDATE'], WorkOrders, fillCostItem)
     this.after(['CREATE', 'UPDATE', 'DELETE'], CostItems, (_, req) => refreshCostTotal(req))
     this.after(['CREATE', 'UPDATE'], WorkOrders, (_, req) => refreshCostTotal(req))
-  }
-
-  private async assignment({ data }: ActionRequest) {
-    const { Technicians } = cds.entities('aftersales')
-    const technician = await SELECT.one.from(Technicians).columns('ID', 'name').where({ ID: data.technician_ID, isActive: true })
-    if (!technician) fail(422, 'TECHNICIAN_UNKNOWN', { target: 'technician_ID' })
-    return {
-      event: 'Assigned',
-      changes: { technician_ID: technician.ID, plannedStart: data.plannedStart ?? null },
-      text: technician.name as string
-    }
-  }
-
-  private async completion({ data }: ActionRequest, ID: string) {
-    await requireCodes([{ entity: 'ResolutionCodes', value: data.resolution_code, target: 'resolution_code' }])
-    await checkServiceRecord(ID, data)
-    return { event: 'Completed', changes: await closeOutcome(ID, data), reason: data.resolution_code, text: data.summary }
-  }
-
-  private acceptance({ data }: ActionRequest) {
-    if (!(data.rating >= 1 && data.rating <= 5)) fail(422, 'RATING_OUT_OF_RANGE', { target: 'rating' })
-    return {
-      event: 'Accepted',
-      changes: { acceptedAt: now(), rating: data.rating, ratingComment: data.comment ?? null },
-      text: data.comment
-    }
-  }
-
-  /** A reopened order wasn't fixed the first time, whatever follows. */
-  private async reopening(req: ActionRequest) {
-    const step = await this.reasoned(req, 'Reopened', 'ReopenReasons', {})
-    const again = { firstTimeFix: false, remoteFix: null, reopenCount: { '+=': 1 }, technician_ID: null, plannedStart: null }
-    return { ...step, changes: { ...again, startedAt: null, completedAt: null, acceptedAt: null, rating: null, ratingComment: null } }
-  }
-
-  private async reasoned({ data }: ActionRequest, event: string, entity: string, changes: Record<string, unknown>) {
-    await requireCodes([{ entity, value: data.reason_code, target: 'reason_code' }])
-    return { event, changes, reason: data.reason_code as string }
   }
 
   private async writeNote(req: ActionRequest) {
@@ -290,12 +239,9 @@ export default class WorkOrderService extends cds.ApplicationService {
   }
 }
 
-const UNASSIGNED = { event: 'Unassigned', changes: { technician_ID: null, plannedStart: null } }
-
 /** Promises that callers gave, before the derived ones are filled in. */
 const given = new WeakMap<object, string | null | undefined>()
 
-const now = () => cds.context!.timestamp.toISOString()
 const numbers = (orders: { number: string }[]) => orders.map(order => order.number).join(', ')
 
 /** The order that a bound action is called on, as the request's path names it. */

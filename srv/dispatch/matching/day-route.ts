@@ -1,4 +1,4 @@
-import { kilometres } from '../travel/great-circle'
+import { kilometres } from '../../great-circle'
 import type { Technician, Visit } from './technician'
 
 /**

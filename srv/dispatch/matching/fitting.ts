@@ -1,4 +1,4 @@
-import { kilometresBetween } from '../travel/great-circle'
+import { kilometresBetween } from '../../great-circle'
 import { HEAD, SPAN, STOP } from './day-route'
 
 /** A visit that looks for its place. Instants and durations in milliseconds. */

@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { isTimeZone } from '../../time-zones'
-import { pointAt } from '../travel/great-circle'
+import { pointAt } from '../../great-circle'
 import { partsOnVan } from '../parts'
 import { dispatchSettings } from '../settings'
 import type { Job } from './job'

@@ -1,4 +1,4 @@
-import type { Point, Roads } from '../travel/great-circle'
+import type { Point, Roads } from '../../great-circle'
 
 /** What the work asks of whoever leads it. */
 export interface Needs {

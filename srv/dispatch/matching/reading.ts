@@ -2,7 +2,7 @@ import cds from '@sap/cds'
 import type { Calendars } from '../../working-time/calendars'
 import { nameOf, ROUND_THE_CLOCK_HOURS } from '../../working-time/hours'
 import { isTimeZone } from '../../time-zones'
-import { pointAt } from '../travel/great-circle'
+import { pointAt } from '../../great-circle'
 import { validity, type Performance, type Technician } from './technician'
 
 type Row = Record<string, any>

@@ -1,5 +1,5 @@
 import { dayAt } from '../../time-zones'
-import { paceOf } from '../travel/great-circle'
+import { paceOf } from '../../great-circle'
 import { midnight } from './calendar-day'
 import type { DayBook } from './day-book'
 import { HEAD } from './day-route'

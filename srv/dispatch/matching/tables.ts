@@ -1,5 +1,5 @@
 import cds from '@sap/cds'
-import { USUAL_ROADS, type Roads } from '../travel/great-circle'
+import { USUAL_ROADS, type Roads } from '../../great-circle'
 import type { Requirement } from './requirements'
 import type { WeightRow } from './weights'
 

@@ -1,4 +1,4 @@
-import type { Point } from '../travel/great-circle'
+import type { Point } from '../../great-circle'
 
 /** Days are counted from 1970-01-01; validity without an end lasts for ever. */
 export interface Validity {

@@ -5,7 +5,7 @@ import type { Situation } from '../matching/kept'
 import { needsOf } from '../matching/requirements'
 import { usualMinutes } from '../matching/usual'
 import { dispatchSettings } from '../settings'
-import { pointAt } from '../travel/great-circle'
+import { pointAt } from '../../great-circle'
 import type { Spot } from './world'
 
 const NOBODY: ReadonlyMap<string, number> = new Map()

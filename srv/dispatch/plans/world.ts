@@ -1,7 +1,7 @@
 import type { Job } from '../matching/job'
 import type { Technician } from '../matching/technician'
 import type { CalendarDay } from '../matching/day-route'
-import type { Roads } from '../travel/great-circle'
+import type { Roads } from '../../great-circle'
 
 /** What a plan is made from, as plain values. Instants in milliseconds since 1970. */
 export interface PlanningWorld {

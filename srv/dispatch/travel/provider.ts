@@ -1,4 +1,4 @@
-import { kilometres, paceOf, pointAt, type Roads } from './great-circle'
+import { kilometres, paceOf, pointAt, type Roads } from '../../great-circle'
 
 /** Degrees, WGS 84. */
 export interface Coordinates {

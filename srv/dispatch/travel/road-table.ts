@@ -1,4 +1,4 @@
-import type { Roads } from './great-circle'
+import type { Roads } from '../../great-circle'
 import { PairTimes } from './pair-times'
 import { estimate, type Coordinates, type TravelTable, type TravelTimeProvider } from './provider'
 

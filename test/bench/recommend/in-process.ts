@@ -1,7 +1,7 @@
 import type { Job } from '../../../srv/dispatch/matching/job'
 import { Pool } from '../../../srv/dispatch/matching/pool'
 import { validity, type Technician } from '../../../srv/dispatch/matching/technician'
-import { pointAt } from '../../../srv/dispatch/travel/great-circle'
+import { pointAt } from '../../../srv/great-circle'
 import { compile } from '../../../srv/working-time/calendar'
 import { Random } from '../work-orders/random'
 

@@ -1,7 +1,7 @@
 import { Pool } from '../../../srv/dispatch/matching/pool'
 import type { Job } from '../../../srv/dispatch/matching/job'
 import { validity, type Technician } from '../../../srv/dispatch/matching/technician'
-import { pointAt, type Point } from '../../../srv/dispatch/travel/great-circle'
+import { pointAt, type Point } from '../../../srv/great-circle'
 import { compile, type Span } from '../../../srv/working-time/calendar'
 
 export const DAY = '2026-12-02'

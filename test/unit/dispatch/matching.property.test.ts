@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { match } from '../../../srv/dispatch/matching/matching'
 import type { Technician } from '../../../srv/dispatch/matching/technician'
-import { kilometres } from '../../../srv/dispatch/travel/great-circle'
+import { kilometres } from '../../../srv/great-circle'
 import { at, east, job, OFFICE, poolOf, technician, visit } from './matching-world'
 
 /** Times that differ by less, in milliseconds, are the same. */

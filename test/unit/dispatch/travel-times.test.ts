@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { kilometres, paceOf, pointAt } from '../../../srv/dispatch/travel/great-circle'
+import { kilometres, paceOf, pointAt } from '../../../srv/great-circle'
 import { greatCircle, type Coordinates } from '../../../srv/dispatch/travel/provider'
 import { RoadTable } from '../../../srv/dispatch/travel/road-table'
 
