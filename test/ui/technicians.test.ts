@@ -81,6 +81,8 @@ test('the page of what expires is filtered by how soon, for certificates and cal
   await expiry.fill('Within 30 Days')
   await expiry.press('Enter')
   await settled(tab)
+  await button(tab, 'Go').click()
+  await settled(tab)
   await row('CR-NEAR').first().waitFor()
   await row('CR-FAR').first().waitFor({ state: 'hidden' })
   await shown(tab, /^Calibrations Due \(\d+\)/).click()
