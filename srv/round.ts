@@ -1,4 +1,20 @@
 import cds from '@sap/cds'
+import { scheduleEvery } from './schedule'
+import { inTurn } from './turns'
+
+/** How a round is woken. */
+export interface Waking {
+  /** Event of the service, which CAP's queue raises. */
+  event: string
+  /** Such as `1m`. */
+  interval: string
+  /** Name of the queue's task: one for all instances. */
+  task: string
+  /** Milliseconds between two looks of an instance by itself, known once the settings are; 0 never looks. */
+  look: () => number
+  /** What the log says is missing when the task could not be scheduled. */
+  otherwise: string
+}
 
 /**
  * Work in the background, one round at a time in a process; who asks while one is at work gets another one. What is to be done stands in
@@ -27,8 +43,18 @@ export abstract class Round {
     return this.running
   }
 
+  /** Has it woken as long as the service runs. The event ends at once: what is to be done are rows, and a round holds no transaction of the queue. */
+  wakeBy(service: cds.ApplicationService, { event, interval, task, look, otherwise }: Waking): void {
+    service.on(event, () => { void this.start() })
+    cds.once('listening', () => {
+      this.keepLooking(look())
+      if (look()) void scheduleEvery(service, event, interval, task, this.capability, otherwise)
+    })
+    cds.on('shutdown', () => this.stop())
+  }
+
   /** Starts now, and again every so many milliseconds; 0 never looks. */
-  keepLooking(look: number): void {
+  private keepLooking(look: number): void {
     if (!look) return
     this.timer = setInterval(() => void this.start(), look)
     this.timer.unref()
@@ -38,6 +64,14 @@ export abstract class Round {
   stop(): void {
     this.isStopped = true
     clearInterval(this.timer)
+  }
+
+  /** Works on rows one by one, each in its own transaction: one that can't be worked on now holds up no other and is found again. */
+  protected async eachInTurn(find: () => Promise<string[]>, work: (ID: string) => Promise<unknown>, failure: (ID: string) => string): Promise<void> {
+    for (const ID of await inTurn(find)) {
+      if (this.isStopped) return
+      await inTurn(() => work(ID)).catch(error => cds.log(this.capability).warn(failure(ID), (error as Error).message))
+    }
   }
 
   private async work(): Promise<void> {

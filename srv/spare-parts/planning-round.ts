@@ -1,6 +1,5 @@
 import cds from '@sap/cds'
 import { Round } from '../round'
-import { scheduleEvery } from '../schedule'
 import { inTurn } from '../turns'
 import { calculateNext, findUnforecast, isCalculationDue } from './forecasts/calculating'
 import { planningDay } from './planning-day'
@@ -43,13 +42,8 @@ export const planningRound = new PlanningRound()
 
 /** The round is woken by the queue's task, and by each instance itself. */
 export function implementPlanning(service: cds.ApplicationService): void {
-  // It ends at once, as a round holds no transaction of the queue.
-  service.on('planParts', () => { void planningRound.start() })
-  cds.once('listening', () => {
-    const { planningLook } = sparePartsSettings()
-    planningRound.keepLooking(planningLook)
-    const otherwise = 'Parts are planned by each instance alone, since it could not be scheduled'
-    if (planningLook) void scheduleEvery(service, 'planParts', '10m', 'plan parts', 'spare-parts', otherwise)
+  planningRound.wakeBy(service, {
+    event: 'planParts', interval: '10m', task: 'plan parts', look: () => sparePartsSettings().planningLook,
+    otherwise: 'Parts are planned by each instance alone, since it could not be scheduled'
   })
-  cds.on('shutdown', () => planningRound.stop())
 }

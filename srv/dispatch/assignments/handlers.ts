@@ -1,7 +1,6 @@
 import cds from '@sap/cds'
 import { followSteps, idsOf } from '../../order-steps'
 import { idOf } from '../../request-key'
-import { scheduleEvery } from '../../schedule'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
 import { assign, followAssignments, workOrders, type Choice } from './assigning'
@@ -28,14 +27,10 @@ export function keepAssignments(service: cds.ApplicationService): void {
     await decline(idOf(req.params.at(-1))!, reason_code, comment)
     return read(Assignments, req)
   })
-  // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
-  service.on('passOffersOn', () => { void round.start() })
-  cds.once('listening', () => {
-    const { look } = dispatchSettings()
-    round.keepLooking(look)
-    if (look) void scheduleEvery(service, 'passOffersOn', '1m', 'pass offers on', 'dispatch', 'Offers are passed on by each instance alone, since that could not be scheduled')
+  round.wakeBy(service, {
+    event: 'passOffersOn', interval: '1m', task: 'pass offers on', look: () => dispatchSettings().look,
+    otherwise: 'Offers are passed on by each instance alone, since that could not be scheduled'
   })
-  cds.on('shutdown', () => round.stop())
 }
 
 /** Passes on what nobody answered in time; done when nothing is left. */

@@ -1,10 +1,8 @@
 import cds from '@sap/cds'
 import { Round } from '../../round'
-import { inTurn } from '../../turns'
 import { expire } from './answering'
 
 const BATCH = 100
-const LOG = cds.log('dispatch')
 
 /**
  * Passes unanswered offers on, each in its own transaction, so that one that can't be passed on now holds up no other. Two instances
@@ -16,10 +14,7 @@ export class OfferRound extends Round {
   }
 
   protected async doWork(): Promise<void> {
-    for (const ID of await inTurn(unanswered)) {
-      if (this.isStopped) return
-      await inTurn(() => expire(ID)).catch(error => LOG.warn(`The offer ${ID} could not be passed on; it will be tried again:`, (error as Error).message))
-    }
+    await this.eachInTurn(unanswered, expire, ID => `The offer ${ID} could not be passed on; it will be tried again:`)
   }
 }
 

@@ -3,7 +3,6 @@ import type { Changed } from '../../work-orders/service'
 import { noteOccasion } from '../notices/occasions'
 import { noticeSettings } from '../notices/settings'
 import { followSteps, idsOf } from '../../order-steps'
-import { scheduleEvery } from '../../schedule'
 import { forecastIsDue } from './refreshing'
 import { ForecastRound } from './round'
 
@@ -24,15 +23,11 @@ export function keepForecasts(service: cds.ApplicationService): void {
     if (workOrder_ID) await forecastIsDue(workOrder_ID)
   })
   service.after('redetermine', (_, req) => forecastIsDue((req.data as { workOrder_ID: string }).workOrder_ID))
-  // It ends at once, as a round holds no transaction of the queue.
-  service.on('keepForecasts', () => { void round.start() })
   cds.once('served', followOrders)
-  cds.once('listening', () => {
-    const { look } = noticeSettings()
-    round.keepLooking(look)
-    if (look) void scheduleEvery(service, 'keepForecasts', '1m', 'keep forecasts', 'service-levels', 'Forecasts are kept by each instance alone, since they could not be scheduled')
+  round.wakeBy(service, {
+    event: 'keepForecasts', interval: '1m', task: 'keep forecasts', look: () => noticeSettings().look,
+    otherwise: 'Forecasts are kept by each instance alone, since they could not be scheduled'
   })
-  cds.on('shutdown', () => round.stop())
 }
 
 /** Computes what is due, tells customers and sends it; done when nothing is due any more. */

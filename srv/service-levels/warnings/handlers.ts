@@ -2,7 +2,6 @@ import cds from '@sap/cds'
 import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { idOf } from '../../request-key'
-import { scheduleEvery } from '../../schedule'
 import { acknowledge, handOver } from './answering'
 import { noticeSettings } from '../notices/settings'
 import { WarningRound } from './round'
@@ -30,14 +29,10 @@ export function keepWarnings(service: cds.ApplicationService): void {
     return read(MyNotices, ID)
   })
   service.before(['CREATE', 'UPDATE'], [OnCallPersons, OnCallShifts], req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
-  // It ends at once: what is to be done are rows, and a round holds no transaction of the queue.
-  service.on('giveWarnings', () => { void round.start() })
-  cds.once('listening', () => {
-    const { look } = noticeSettings()
-    round.keepLooking(look)
-    if (look) void scheduleEvery(service, 'giveWarnings', '1m', 'give warnings', 'service-levels', 'Warnings are given by each instance alone, since they could not be scheduled')
+  round.wakeBy(service, {
+    event: 'giveWarnings', interval: '1m', task: 'give warnings', look: () => noticeSettings().look,
+    otherwise: 'Warnings are given by each instance alone, since they could not be scheduled'
   })
-  cds.on('shutdown', () => round.stop())
 }
 
 /** Gives what is due and sends it; done when nothing is due any more. */

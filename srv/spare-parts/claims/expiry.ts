@@ -1,14 +1,12 @@
 import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { Round } from '../../round'
-import { inTurn } from '../../turns'
 import { lockedNeed } from './claiming'
 import { noteOnOrder } from './orders'
 import { fallBack } from './releasing'
 import { piecesOf } from './states'
 
 const BATCH = 100
-const LOG = cds.log('spare-parts')
 
 /** Gives claims back whose time is over, each in its own transaction. Two instances don't do it twice: the row is locked and looked at again. */
 export class ExpiryRound extends Round {
@@ -17,10 +15,7 @@ export class ExpiryRound extends Round {
   }
 
   protected async doWork(): Promise<void> {
-    for (const ID of await inTurn(overdue)) {
-      if (this.isStopped) return
-      await inTurn(() => expire(ID)).catch(error => LOG.warn(`The claim ${ID} could not be given back; it will be tried again:`, (error as Error).message))
-    }
+    await this.eachInTurn(overdue, expire, ID => `The claim ${ID} could not be given back; it will be tried again:`)
   }
 }
 

@@ -1,7 +1,6 @@
 import cds from '@sap/cds'
 import { answerBusy } from '../../contention'
 import { idOf } from '../../request-key'
-import { scheduleEvery } from '../../schedule'
 import { sparePartsSettings } from '../settings'
 import { partOfReservation, readStockFirst } from '../stock/reading-first'
 import { claimRow, need, reserve, type Need } from './claiming'
@@ -56,15 +55,11 @@ export function implementClaims(service: cds.ApplicationService): void {
   })
 }
 
-/** It ends at once: what is to be done are rows, and a round holds no transaction of the queue. */
 function giveBackWhatIsOver(service: cds.ApplicationService): void {
-  service.on('giveClaimsBack', () => { void round.start() })
-  cds.once('listening', () => {
-    const { look } = sparePartsSettings()
-    round.keepLooking(look)
-    if (look) void scheduleEvery(service, 'giveClaimsBack', '5m', 'give claims back', 'spare-parts', 'Claims are given back by each instance alone, since that could not be scheduled')
+  round.wakeBy(service, {
+    event: 'giveClaimsBack', interval: '5m', task: 'give claims back', look: () => sparePartsSettings().look,
+    otherwise: 'Claims are given back by each instance alone, since that could not be scheduled'
   })
-  cds.on('shutdown', () => round.stop())
 }
 
 /** Gives back the claims that are over; done when nothing is left. */

@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { alternativesFor } from '../availability/alternatives'
+import { isSamePlace } from '../stock/places'
 import { sentence, type Order } from './orders'
 import type { Part } from './parts'
 import { placesWith, usualPlaces } from './places'
@@ -21,7 +22,7 @@ const KNOWS_PEOPLE = ['PartsPlanner', 'Dispatcher', 'ServiceAgent', 'QualityEngi
 /** 409 that says how many pieces there are, who has the others, and what else there is. */
 export async function refuseWithAlternatives(order: Order, part: Part, quantity: number, chosen: Place | undefined, carrier_ID?: string | null): Promise<never> {
   const places = await placesWith(part.ID)
-  const here = chosen ? places.filter(place => isSame(place, chosen)) : usualPlaces(places, order, carrier_ID)
+  const here = chosen ? places.filter(place => isSamePlace(place, chosen)) : usualPlaces(places, order, carrier_ID)
   const available = Math.max(0, ...here.map(place => place.available))
   const others = await alternativesFor({ part_ID: part.ID, quantity, workOrder_ID: order.ID, except: chosen })
   const details = [
@@ -31,8 +32,6 @@ export async function refuseWithAlternatives(order: Order, part: Part, quantity:
   ]
   return fail(409, 'PART_NOT_AVAILABLE', { target: 'quantity', args: [part.number, available, part.baseUnit ?? '', quantity], details })
 }
-
-const isSame = (a: Place, b: Place) => a.plant === b.plant && a.storageLocation === b.storageLocation
 
 /** A sentence, with what a page needs to act on it. */
 const offered = (code: string, { plant, storageLocation, placeName, available }: Offer, { ID, number, name, unit }: Offered) => ({

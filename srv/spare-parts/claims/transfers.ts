@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
+import { isSamePlace } from '../stock/places'
 import { heldUntil, hold, lockedNeed, openPieces, splitRest } from './claiming'
 import { askForReservation, host, today } from './documents'
 import { noteOnOrder, type Order } from './orders'
@@ -32,7 +33,7 @@ interface Transfer {
  */
 export async function requestTransfer(wish: TransferWish): Promise<{ ID: string; number: string; hostMessage_ID: string } | undefined> {
   const { part_ID, quantity, from, to, batch, reservation_ID, workOrder_ID, expectedAt } = wish
-  if (from.plant === to.plant && from.storageLocation === to.storageLocation) fail(422, 'TRANSFER_TO_ITSELF', { target: 'storageLocation' })
+  if (isSamePlace(from, to)) fail(422, 'TRANSFER_TO_ITSELF', { target: 'storageLocation' })
   if (!(await claimAt({ part_ID, ...from }, quantity))) return undefined
   const part = await partOf(part_ID)
   const ID = cds.utils.uuid()

@@ -3,6 +3,7 @@ import Decimal from 'decimal.js'
 import type { RequestedItem } from '../../host-erp/reading'
 import { inTurn } from '../../turns'
 import { hostReading } from './host'
+import { isSamePlace } from './places'
 import type { Part } from './refresh'
 
 interface OnOrder { plant: string; storageLocation: string; onOrder: string; onOrderPromised: string; onOrderDate: string | null }
@@ -25,9 +26,8 @@ async function write(part_ID: string, items: RequestedItem[], orderedReadAt: str
   const free = (await rows().forUpdate({ ignoreLocked: true } as never)) as OnOrder[]
   const told = onOrderOf(items, await promisedAmong(items), plant => stored.find(row => row.plant === plant)?.storageLocation)
   const nothing = { onOrder: '0', onOrderPromised: '0', onOrderDate: null }
-  const isSame = (a: OnOrder, b: OnOrder) => a.plant === b.plant && a.storageLocation === b.storageLocation
-  const known = free.map(row => told.find(each => isSame(each, row)) ?? { ...row, ...nothing })
-  const unknown = told.filter(each => !stored.some(row => isSame(row, each)))
+  const known = free.map(row => told.find(each => isSamePlace(each, row)) ?? { ...row, ...nothing })
+  const unknown = told.filter(each => !stored.some(row => isSamePlace(row, each)))
   const entries = [...known, ...unknown].map(row => ({ part_ID, ...row, orderedReadAt }))
   if (entries.length) await UPSERT.into(PartStocks).entries(entries)
 }

@@ -20,4 +20,4 @@ export async function describePlaces(places: Place[], unknownKind: string): Prom
   }))
 }
 
-const isSamePlace = (a: Place, b: Place) => a.plant === b.plant && a.storageLocation === b.storageLocation
+export const isSamePlace = (a: Place, b: Place): boolean => a.plant === b.plant && a.storageLocation === b.storageLocation
