@@ -1,0 +1,3 @@
+using from '../common/quality';
+using from './layouts';
+using from './object-pages';

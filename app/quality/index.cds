@@ -1,0 +1,9 @@
+using from '../common/quality';
+using from './layouts';
+using from './object-page';
+using from './tables';
+using from './reports';
+using from './shared';
+using from './actions';
+using from './value-helps';
+using from './field-control';

@@ -1,0 +1,3 @@
+using from './catalogs';
+using from './access-control';
+using from './constraints';

@@ -1,0 +1,2 @@
+using from './host';
+using from './access-control';

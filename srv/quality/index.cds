@@ -1,0 +1,13 @@
+using from './service';
+using from './access-control';
+using from './current-user';
+using from './trends';
+using from './trace';
+using from './host';
+using from './reports';
+using from './catalogs';
+using from './notifications';
+using from './regulatory';
+using from './capa';
+using from './audit';
+using from './signatures';

@@ -1,0 +1,2 @@
+using from './reports';
+using from './access-control';

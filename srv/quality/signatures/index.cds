@@ -1,0 +1,3 @@
+using from './signatures';
+using from './access-control';
+using from './signed-form';

@@ -1,0 +1,3 @@
+using from './trace';
+using from './access-control';
+using from './constraints';

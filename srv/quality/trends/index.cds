@@ -1,0 +1,2 @@
+using from './trends';
+using from './access-control';
