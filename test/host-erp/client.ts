@@ -16,6 +16,7 @@ export const PATHS = {
   requisitionsV4: '/sap/opu/odata4/sap/api_purchaserequisition_2/srvd_a2x/sap/purchaserequisition/0001',
   serviceOrders: `${V2}/API_SERVICE_ORDER_SRV`,
   confirmations: `${V2}/API_SERVICE_CONFIRMATION_SRV`,
+  defects: `${V2}/API_DEFECT_SRV`,
   notifications: '/sap/opu/odata4/sap/api_qualitynotification/srvd_a2x/sap/qualitynotification/0001'
 }
 

@@ -11,7 +11,9 @@ const MESSAGES = {
   'ZHOST/003': (document: string) => `Material document ${document} has already been reversed`,
   'ZHOST/004': (reservation: string) => `Reservation ${reservation} has withdrawals and cannot be deleted`,
   'ZHOST/005': (object: string, user: string) => `${object} is locked by user ${user}`,
-  'ZHOST/006': (object: string) => `${object} is blocked or marked for deletion`
+  'ZHOST/006': (object: string) => `${object} is blocked or marked for deletion`,
+  'ZHOST/016': (activityType: string, day: string) => `Activity type ${activityType} has no price on ${day}`,
+  'ZHOST/017': (confirmation: string) => `Service confirmation ${confirmation} has already been cancelled`
 } satisfies Record<string, (...values: string[]) => string>
 
 type Code = keyof typeof MESSAGES

@@ -10,6 +10,7 @@ import { handleDocuments } from './documents/handlers'
 import { administer } from './wire/admin'
 import { announceIn } from './wire/events'
 import { putInFront } from './wire/front'
+import { serveSoap } from './wire/soap'
 
 /** The parts of CAP that start a server are not in its types. */
 const cds = facade as any
@@ -25,9 +26,10 @@ async function serve(): Promise<void> {
   cds.root = __dirname
   keepStatementsPrepared()
   cds.env.requires.db.credentials.url = database
-  cds.env.cov2ap.httpAgent = new http.Agent({ keepAlive: true })
+  // Ends idle connections to itself before the server does (after five seconds): a request in that moment would break off.
+  cds.env.cov2ap.httpAgent = new http.Agent({ keepAlive: true, timeout: 3000 })
   cds.once('loaded', serveInsteadOfCalling)
-  cds.once('bootstrap', (app: express.Express) => { administer(app); putInFront(app) })
+  cds.once('bootstrap', (app: express.Express) => { administer(app); putInFront(app); serveSoap(app) })
   cds.once('served', async () => {
     await prepareDatabase()
     handleDocuments()

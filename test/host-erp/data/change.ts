@@ -11,6 +11,8 @@ const ROOTS: Record<string, { root: string; key: string }> = {
   A_Customer: { root: 'A_BusinessPartner', key: 'Customer' },
   EquipmentPartner: { root: 'Equipment', key: 'Equipment' },
   EquipmentWarranty: { root: 'Equipment', key: 'Equipment' },
+  QualityNotificationItem: { root: 'QualityNotification', key: 'QualityNotification' },
+  QltyNotificationItemCause: { root: 'QualityNotification', key: 'QualityNotification' },
   A_ProductDescription: { root: 'A_Product', key: 'Product' },
   A_ProductPlant: { root: 'A_Product', key: 'Product' },
   A_ProductSupplyPlanning: { root: 'A_Product', key: 'Product' },

@@ -33,6 +33,6 @@ async function fill(): Promise<void> {
   for (const [entity, entries] of Object.entries(rows)) await cds.run(INSERT.into(entity).entries(entries))
 }
 
-/** Names of the APIs' entities, by service. */
+/** Names of the APIs' entities, by service, and of the books. */
 export const tables = (): string[] => Object.values(cds.model!.definitions)
-  .filter((definition: any) => definition.kind === 'entity' && /^(API|CE)_/.test(definition.name)).map((definition: any) => definition.name)
+  .filter((definition: any) => definition.kind === 'entity' && /^((API|CE)_|LedgerLines$)/.test(definition.name)).map((definition: any) => definition.name)

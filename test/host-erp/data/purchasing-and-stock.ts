@@ -1,4 +1,5 @@
 import { UNRESTRICTED, stockRow } from '../documents/stock'
+import { companyCodes, costCenters as ofTheBooks } from './books'
 import { BATCH, BATCH_PARTS, LOCATIONS, PARTS, PLANTS, RATES, USUAL_STOCK } from './logistics'
 import { FOREVER, type Rows } from './master-data'
 import { products } from './sample'
@@ -25,10 +26,11 @@ export function infoRecords(): Rows {
 }
 
 export function costCenters(): Rows {
+  const ofPlants = PLANTS.map(({ costCenter, companyCode }) => [costCenter, companyCode] as const)
   return {
-    'API_COSTCENTER_SRV.A_CostCenter': PLANTS.map(({ companyCode, currency, costCenter }) => ({
+    'API_COSTCENTER_SRV.A_CostCenter': [...new Map([...ofPlants, ...ofTheBooks])].map(([costCenter, companyCode]) => ({
       ControllingArea: 'A000', CostCenter: costCenter, ValidityEndDate: FOREVER, ValidityStartDate: '2020-01-01', CompanyCode: companyCode,
-      CostCtrResponsiblePersonName: 'Service Operations', CostCenterCurrency: currency, ProfitCenter: 'YB110', Department: 'SERVICE', CostCenterCategory: 'F', IsBlkdForPrimaryCostsPosting: ''
+      CostCtrResponsiblePersonName: 'Service Operations', CostCenterCurrency: companyCodes.get(companyCode)!.currency, ProfitCenter: 'YB110', Department: 'SERVICE', CostCenterCategory: 'F', IsBlkdForPrimaryCostsPosting: ''
     }))
   }
 }

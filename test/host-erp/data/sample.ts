@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 
-type Row = Record<string, string>
+export type Row = Record<string, string>
 
 const FOLDER = path.resolve(__dirname, '../../data')
-const table = (name: string): Row[] => parse(fs.readFileSync(path.join(FOLDER, `aftersales-${name}.csv`)), { columns: true })
+export const table = (name: string): Row[] => parse(fs.readFileSync(path.join(FOLDER, `aftersales-${name}.csv`)), { columns: true })
 
 /** The application's own sample data: the stand-in owns the same customers, equipment and products. */
 export const customers = table('Customers')

@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { USER } from '../environment'
 import { refuse } from '../errors'
 import { checkCostCenter, checkLock, productIn } from './masters'
+import { bookMovement } from './movement-values'
 import { MOVEMENT_TYPES, type MovementType } from './movement-types'
 import { itemNumber, nextNumber } from './numbers'
 import { insert, readRow, updateRow } from './table'
@@ -154,5 +155,6 @@ async function store(header: Row, items: Row[]): Promise<void> {
   const serials = items.flatMap(({ to_SerialNumbers, Material, MaterialDocumentItem }) =>
     (to_SerialNumbers ?? []).map((serial: Row) => ({ ...serial, Material, ...keyOf(header), MaterialDocumentItem })))
   await insert(SERIAL, serials)
+  await bookMovement(header, items)
   count('documents', 'materialDocument')
 }

@@ -1,9 +1,13 @@
 import cds, { type ApplicationService } from '@sap/cds'
 import { postGoodsMovement, reverse } from './goods-movements'
+import { createDefect } from './defects'
+import { createMemoRequest } from './memo-requests'
 import { createNotification } from './notifications'
 import { createRequisition, V2, V4 } from './requisitions'
 import { createReservation, deleteReservation } from './reservations'
-import { createServiceConfirmation, createServiceOrder, stampServiceOrder } from './service-documents'
+import { changeServiceConfirmation, createServiceConfirmation } from './service-confirmations'
+import { createServiceOrder, stampServiceOrder } from './service-documents'
+import { nested, writeTimeSheetEntry } from './time-sheet'
 
 /** Binds every document to its API. Reading stays with the generic handlers. */
 export function handleDocuments(): void {
@@ -14,6 +18,10 @@ export function handleDocuments(): void {
   onCreate('API_SERVICE_ORDER_SRV', 'A_ServiceOrder', createServiceOrder)
   onCreate('API_SERVICE_CONFIRMATION_SRV', 'A_ServiceConfirmation', createServiceConfirmation)
   onCreate('CE_QUALITYNOTIFICATION_0001', 'QualityNotification', createNotification)
+  onCreate('API_DEFECT_SRV', 'A_Defect', createDefect)
+  onCreate('API_MANAGE_WORKFORCE_TIMESHEET', 'TimeSheetEntryCollection', writeTimeSheetEntry)
+  onCreate('API_DEBIT_MEMO_REQUEST_SRV', 'A_DebitMemoRequest', data => createMemoRequest(data, 'debit'))
+  onCreate('API_CREDIT_MEMO_REQUEST_SRV', 'A_CreditMemoRequest', data => createMemoRequest(data, 'credit'))
 
   service('API_RESERVATION_DOCUMENT_SRV', srv => {
     srv.on('DELETE', 'A_ReservationDocumentHeader', async req => {
@@ -27,6 +35,11 @@ export function handleDocuments(): void {
       return item
     })
   })
+  service('API_MANAGE_WORKFORCE_TIMESHEET', srv => srv.on('READ', 'TimeSheetEntryCollection', async (_req, next) => {
+    const rows = await next()
+    return Array.isArray(rows) ? rows.map(nested) : rows && nested(rows)
+  }))
+  service('API_SERVICE_CONFIRMATION_SRV', srv => srv.before('UPDATE', 'A_ServiceConfirmation', req => changeServiceConfirmation(keyOf(req.params), req.data)))
   service('API_SERVICE_ORDER_SRV', srv => srv.before('UPDATE', 'A_ServiceOrder', req => stampServiceOrder(keyOf(req.params), req.data)))
 }
 

@@ -12,22 +12,30 @@ const REFERENCES: { type: string; entity: string; number: string; fields: string
   { type: 'serviceOrder', entity: 'API_SERVICE_ORDER_SRV.A_ServiceOrder', number: 'ServiceOrder', fields: ['PurchaseOrderByCustomer', 'ReferenceServiceOrder'] },
   { type: 'serviceConfirmation', entity: 'API_SERVICE_CONFIRMATION_SRV.A_ServiceConfirmation', number: 'ServiceConfirmation', fields: ['PurchaseOrderByCustomer'] },
   { type: 'notification', entity: 'CE_QUALITYNOTIFICATION_0001.QualityNotification', number: 'QualityNotification', fields: ['NotificationText'] },
-  { type: 'notification', entity: 'CE_QUALITYNOTIFICATION_0001.QltyNotificationLongText', number: 'QualityNotification', fields: ['QltyNotificationLongText'] }
+  { type: 'notification', entity: 'CE_QUALITYNOTIFICATION_0001.QltyNotificationLongText', number: 'QualityNotification', fields: ['QltyNotificationLongText'] },
+  { type: 'defect', entity: 'API_DEFECT_SRV.A_Defect', number: 'Defect', fields: ['DefectText'] },
+  { type: 'journalEntry', entity: 'API_OPLACCTGDOCITEMCUBE_SRV.A_OperationalAcctgDocItemCube', number: 'AccountingDocument', fields: ['DocumentReferenceID'] },
+  { type: 'timeSheet', entity: 'API_MANAGE_WORKFORCE_TIMESHEET.TimeSheetEntryCollection', number: 'TimeSheetRecord', fields: ['TimeSheetDataFields_TimeSheetNote'] },
+  { type: 'debitMemoRequest', entity: 'API_DEBIT_MEMO_REQUEST_SRV.A_DebitMemoRequest', number: 'DebitMemoRequest', fields: ['PurchaseOrderByCustomer'] },
+  { type: 'creditMemoRequest', entity: 'API_CREDIT_MEMO_REQUEST_SRV.A_CreditMemoRequest', number: 'CreditMemoRequest', fields: ['PurchaseOrderByCustomer'] }
 ]
 
-/** Documents whose reference is the key (a long text: contains it); without a key all that have a reference, counted per reference. */
+/** Texts that contain it, among other things. */
+const CONTAINING = ['NotificationText', 'QltyNotificationLongText', 'DefectText', 'TimeSheetDataFields_TimeSheetNote']
+
+/** Documents whose reference is the key (a text: contains it); without a key all that have a reference, counted per reference. */
 export async function documentsOf(key?: string): Promise<unknown> {
   const found: { type: string; number: string; reference: string }[] = []
   for (const { type, entity, number, fields } of REFERENCES)
     for (const field of fields) {
-      const isLong = field === 'QltyNotificationLongText'
+      const isText = CONTAINING.includes(field)
       const query = SELECT.from(entity).columns(number, `${field} as reference`)
-      const condition = key ? (isLong ? { [field]: { like: `%${key}%` } } : { [field]: key }) : { [field]: { '!=': null } }
-      if (!key && isLong) continue
+      const condition = key ? (isText ? { [field]: { like: `%${key}%` } } : { [field]: key }) : { [field]: { '!=': null } }
+      if (!key && isText) continue
       const rows = await cds.run((query as any).where(condition)) as Row[]
       found.push(...rows.filter(row => row.reference).map(row => ({ type, number: row[number], reference: row.reference })))
     }
-  const documents = [...new Map(found.map(row => [`${row.type}/${row.number}/${row.reference}`, row])).values()]
+  const documents = [...new Map(found.map(row => [key ? `${row.type}/${row.number}` : `${row.type}/${row.number}/${row.reference}`, row])).values()]
   if (key) return { key, count: documents.length, documents }
   const counts: Record<string, Record<string, number>> = {}
   for (const { type, reference } of documents) (counts[type] ??= {})[reference] = (counts[type][reference] ?? 0) + 1

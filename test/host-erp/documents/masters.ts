@@ -5,7 +5,7 @@ import { lockOn } from '../wire/faults'
 interface Product { baseUnit: string; deleted: boolean; plants: Map<string, { deleted: boolean; price: number; priceUnit: number; currency: string }> }
 
 let products = new Map<string, Product>()
-let costCenters = new Set<string>()
+let costCenters = new Map<string, string>()
 let equipment = new Set<string>()
 let partners = new Set<string>()
 
@@ -18,7 +18,7 @@ export async function readMasters(): Promise<void> {
     products.get(row.Product)?.plants.set(row.Plant, { deleted: !!row.IsMarkedForDeletion, price: 0, priceUnit: 1, currency: 'EUR' })
   for (const row of await rows('API_PRODUCT_SRV.A_ProductValuation', 'Product', 'ValuationArea', 'MovingAveragePrice', 'PriceUnitQty', 'Currency'))
     Object.assign(products.get(row.Product)?.plants.get(row.ValuationArea) ?? {}, { price: Number(row.MovingAveragePrice), priceUnit: Number(row.PriceUnitQty) || 1, currency: row.Currency })
-  costCenters = new Set((await rows('API_COSTCENTER_SRV.A_CostCenter', 'CostCenter')).map(row => row.CostCenter))
+  costCenters = new Map((await rows('API_COSTCENTER_SRV.A_CostCenter', 'CostCenter', 'CompanyCode')).map(row => [row.CostCenter, row.CompanyCode]))
   equipment = new Set((await rows('API_EQUIPMENT.Equipment', 'Equipment')).map(row => row.Equipment))
   partners = new Set((await rows('API_BUSINESS_PARTNER.A_BusinessPartner', 'BusinessPartner')).map(row => row.BusinessPartner))
 }
@@ -41,8 +41,11 @@ export function checkCostCenter(costCenter: string | undefined | null): void {
   if (costCenter && !costCenters.has(costCenter)) refuse('M7/001', 'CSKS', costCenter)
 }
 
+export const isCostCenter = (costCenter: string, companyCode: string): boolean => costCenters.get(costCenter) === companyCode
+
 export function checkEquipment(number: string | undefined | null): void {
-  if (number && !equipment.has(number)) refuse('M7/001', 'EQUI', number)
+  // Numbers may come with leading zeros or without.
+  if (number && !equipment.has(number) && !equipment.has(number.replace(/^0+(?=\d)/, ''))) refuse('M7/001', 'EQUI', number)
 }
 
 export function checkPartner(number: string | undefined | null): void {

@@ -7,7 +7,12 @@ const RANGES = {
   requisition: { from: 10000000, length: 10, entity: 'API_PURCHASEREQ_PROCESS_SRV.A_PurchaseRequisitionHeader', key: 'PurchaseRequisition' },
   serviceOrder: { from: 8000000000, length: 10, entity: 'API_SERVICE_ORDER_SRV.A_ServiceOrder', key: 'ServiceOrder' },
   serviceConfirmation: { from: 9000000000, length: 10, entity: 'API_SERVICE_CONFIRMATION_SRV.A_ServiceConfirmation', key: 'ServiceConfirmation' },
-  notification: { from: 200000000, length: 12, entity: 'CE_QUALITYNOTIFICATION_0001.QualityNotification', key: 'QualityNotification' }
+  notification: { from: 200000000, length: 12, entity: 'CE_QUALITYNOTIFICATION_0001.QualityNotification', key: 'QualityNotification' },
+  defect: { from: 1, length: 12, entity: 'API_DEFECT_SRV.A_Defect', key: 'DefectInternalID' },
+  journalEntry: { from: 100000000, length: 10, entity: 'API_OPLACCTGDOCITEMCUBE_SRV.A_OperationalAcctgDocItemCube', key: 'AccountingDocument' },
+  timeSheet: { from: 1, length: 12, entity: 'API_MANAGE_WORKFORCE_TIMESHEET.TimeSheetEntryCollection', key: 'TimeSheetRecord' },
+  debitMemoRequest: { from: 70000000, length: 10, entity: 'API_DEBIT_MEMO_REQUEST_SRV.A_DebitMemoRequest', key: 'DebitMemoRequest' },
+  creditMemoRequest: { from: 60000000, length: 10, entity: 'API_CREDIT_MEMO_REQUEST_SRV.A_CreditMemoRequest', key: 'CreditMemoRequest' }
 } as const
 
 export type Range = keyof typeof RANGES

@@ -9,7 +9,6 @@ import { insert } from './table'
 type Row = Record<string, any>
 
 const ORDERS = 'API_SERVICE_ORDER_SRV'
-const CONFIRMATIONS = 'API_SERVICE_CONFIRMATION_SRV'
 
 /** Creates a service order with items, reference objects, defects and texts. */
 export async function createServiceOrder(data: Row): Promise<Row> {
@@ -47,21 +46,4 @@ export async function stampServiceOrder({ ServiceOrder }: Row, data: Row): Promi
   const order = await cds.run(SELECT.one.from(`${ORDERS}.A_ServiceOrder`).columns('ServiceDocChangedDateTime').where({ ServiceOrder })) as Row | null
   const before = Date.parse(order?.ServiceDocChangedDateTime ?? 0)
   data.ServiceDocChangedDateTime = toSeconds(new Date(Math.max(Date.now(), before + 1000)).toISOString())
-}
-
-/** Confirms time and parts against an existing service order. */
-export async function createServiceConfirmation(data: Row): Promise<Row> {
-  const { to_Item = [], ...fields } = data
-  const orders = new Set([fields.ReferenceServiceOrder, ...to_Item.map((row: Row) => row.ReferenceServiceOrder)].filter(Boolean))
-  for (const ServiceOrder of orders)
-    if (!await cds.run(SELECT.one.from(`${ORDERS}.A_ServiceOrder`).columns('ServiceOrder').where({ ServiceOrder }))) refuse('M7/001', 'CRMS4D_SERV_H', String(ServiceOrder))
-  const ServiceConfirmation = nextNumber('serviceConfirmation')
-  const confirmation = { ...fields, ServiceConfirmation, ServiceConfirmationUUID: cds.utils.uuid(), ServiceConfirmationIsCanceled: false }
-  const items = to_Item.map((row: Row, index: number) => ({
-    ...row, ServiceConfirmation, ServiceConfirmationItem: row.ServiceConfirmationItem || itemNumber(index, 6, 10), ServiceConfirmationItemUUID: cds.utils.uuid()
-  }))
-  await insert(`${CONFIRMATIONS}.A_ServiceConfirmation`, [confirmation])
-  await insert(`${CONFIRMATIONS}.A_ServiceConfirmationItem`, items)
-  count('documents', 'serviceConfirmation')
-  return { ...confirmation, to_Item: items }
 }

@@ -3,7 +3,9 @@ import cds from '@sap/cds'
 import { resetDatabase } from '../data/database'
 import { generateEquipment } from '../data/generate'
 import { changeRecord } from '../data/change'
+import { balances, linesOf } from '../documents/ledger'
 import { documentsOf } from '../documents/lookup'
+import { closedPeriods, openAllPeriods, setPeriod } from '../documents/periods'
 import { counters, resetCounters } from './counters'
 import { currentFaults, setFaults } from './faults'
 
@@ -23,10 +25,15 @@ export function administer(app: Express): void {
   admin.delete('/__faults', answer(async () => setFaults()))
   admin.get('/__counters', (_req, res) => { res.json(counters) })
   admin.get('/__documents', answer(async req => documentsOf(req.query.key as string | undefined)))
+  admin.get('/__ledger', answer(async req => ({ lines: await linesOf(req.query as Record<string, string>) })))
+  admin.get('/__balances', answer(async () => balances()))
+  admin.get('/__periods', (_req, res) => { res.json({ closed: closedPeriods() }) })
+  admin.put('/__periods', answer(async req => setPeriod(req.body)))
   admin.post('/__change', answer(async req => changeRecord(req.body)))
   admin.post('/__generate', answer(async req => generateEquipment(req.body)))
   admin.post('/__reset', answer(async () => {
     setFaults()
+    openAllPeriods()
     await resetDatabase()
     resetCounters()
     return { reset: true }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -5,7 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 const ANNOUNCED: Record<string, { topic: string; key: string }> = Object.fromEntries([
   ...['A_BusinessPartner', 'A_BusinessPartnerAddress'].map(entity => [entity, { topic: 'sap.s4.beh.businesspartner.v1.BusinessPartner', key: 'BusinessPartner' }]),
   ...['A_Product', 'A_ProductDescription', 'A_ProductPlant', 'A_ProductSupplyPlanning', 'A_ProductValuation'].map(entity => [entity, { topic: 'sap.s4.beh.product.v1.Product', key: 'Product' }]),
-  ...['Equipment', 'EquipmentPartner', 'EquipmentWarranty'].map(entity => [entity, { topic: 'sap.s4.beh.equipment.v1.Equipment', key: 'Equipment' }])
+  ...['Equipment', 'EquipmentPartner', 'EquipmentWarranty'].map(entity => [entity, { topic: 'sap.s4.beh.equipment.v1.Equipment', key: 'Equipment' }]),
+  ...['QualityNotification', 'QualityNotificationItem', 'QltyNotificationItemCause']
+    .map(entity => [entity, { topic: 'sap.s4.beh.qualitynotification.v1.QualityNotification', key: 'QualityNotification' }])
 ])
 
 let file: string | undefined
@@ -21,17 +24,23 @@ export async function announceChange(entity: string, record: Record<string, stri
   await locked(file, () => fs.appendFile(file!, `\n${event} ${JSON.stringify({ data: { [key]: record[key] }, headers: {} })}`))
 }
 
-/** Who reads or writes the file holds a lock file beside it. */
+/**
+ * Who reads or writes the file holds a lock file beside it. CAP's reader looks for the lock first and takes it then, so that it may take
+ * over ours and write back what it read before our line came. Then the line is written once more: an event may come twice, never not at all.
+ */
 async function locked(path: string, write: () => Promise<void>): Promise<void> {
   const lock = `${path}.lock`
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await fs.writeFile(lock, 'locked', { flag: 'wx' })
-      break
-    } catch (error) {
-      if (attempt === 100) throw error
-      await wait(20)
+  const mine = randomUUID()
+  for (let attempt = 1; attempt <= 100; attempt++) {
+    if (await taken(lock, mine)) {
+      await write()
+      if (await isHeld(lock, mine)) return fs.unlink(lock).catch(() => {})
     }
+    await wait(20)
   }
-  await write().finally(() => fs.unlink(lock).catch(() => {}))
+  throw new Error(`${lock} is held by somebody else all the time`)
 }
+
+const taken = (lock: string, mine: string) => fs.writeFile(lock, mine, { flag: 'wx' }).then(() => true, () => false)
+
+const isHeld = async (lock: string, mine: string) => (await fs.readFile(lock, 'utf8').catch(() => '')) === mine

@@ -17,6 +17,7 @@ export function putInFront(app: Express): void {
     res.sendStatus(404)
   })
   app.use('/sap/opu', (req, res, next) => { void receive(req, res, next) })
+  app.use('/sap/bc/srt', (req, res, next) => { void receive(req, res, next) })
 }
 
 async function receive(req: Request, res: Response, next: NextFunction): Promise<void> {
@@ -26,6 +27,8 @@ async function receive(req: Request, res: Response, next: NextFunction): Promise
   if (isReplay) return next()
 
   const isWrite = !READS.test(req.method)
+  // SOAP services know neither tokens nor sessions.
+  const isSoap = req.originalUrl.startsWith('/sap/bc/srt')
   if (req.originalUrl.startsWith('/sap/opu/odata/')) {
     writeErrorsLikeGateway(req, res)
     // Without a language the adapter searches for modules in each request, and with any (*) it fails at metadata.
@@ -42,9 +45,9 @@ async function receive(req: Request, res: Response, next: NextFunction): Promise
   if (latency) await wait(latency)
   if (!isLoggedOn(req, res)) return
   offerToken(req, res)
-  if (isWrite && !hasToken(req, res)) return
+  if (isWrite && !isSoap && !hasToken(req, res)) return
   const fault = drawFault(isWrite)
-  if (!fault) return next()
+  if (!fault || (isSoap && fault === 'expiredToken')) return next()
   count('faults', fault)
   misbehave[fault](req, res, next)
 }

@@ -3,12 +3,13 @@ import type { NextFunction, Request, Response } from 'express'
 import { currentFaults, type FaultKind } from './faults'
 import { expireToken } from './logon'
 import { REPLAY, SECRET } from './secret'
+import { fault } from './soap'
 
 type Misbehaviour = (req: Request, res: Response, next: NextFunction) => unknown
 
 /** How each fault looks to the caller. `next` means that the request is processed. */
 export const misbehave: Record<FaultKind, Misbehaviour> = {
-  internalError: (req, res) => res.status(500).json(failure(req)),
+  internalError: (req, res) => (req.originalUrl.startsWith('/sap/bc/srt') ? fault(res, 'An exception was raised') : res.status(500).json(failure(req))),
   unavailable: (_req, res) => res.status(503).set('Retry-After', String(currentFaults().retryAfter)).type('html')
     .send('<html><body><h1>503 Service cannot be reached</h1></body></html>'),
   dropBefore: req => req.socket.destroy(),

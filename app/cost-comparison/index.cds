@@ -1,0 +1,2 @@
+using from '../common/finance';
+using from './layouts';

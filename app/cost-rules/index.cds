@@ -1,0 +1,5 @@
+using from '../common/finance';
+using from './deciding';
+using from './rates';
+using from './companies';
+using from './value-helps';

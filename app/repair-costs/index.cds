@@ -1,0 +1,3 @@
+using from '../common/finance';
+using from './layouts';
+using from './object-page';

@@ -1,0 +1,4 @@
+using from './service';
+using from './access-control';
+using from './constraints';
+using from './provisions';

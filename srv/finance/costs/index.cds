@@ -1,0 +1,2 @@
+using { aftersales.FinanceService } from '../service';
+using from './comparison';

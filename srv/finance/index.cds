@@ -1,0 +1,10 @@
+using from './service';
+using from './access-control';
+using from './current-user';
+using from './related';
+using from './rules';
+using from './costs';
+using from './postings';
+using from './billing';
+using from './accruals';
+using from './pulling';

@@ -1,0 +1,3 @@
+using from './rules';
+using from './constraints';
+using from './access-control';
