@@ -1,0 +1,3 @@
+using from './service';
+using from './access-control';
+using from './constraints';
