@@ -17,6 +17,22 @@ export function refuseImpossibleDates(req: cds.Request): void {
   }
 }
 
+/** Likewise for days that rows are compared with: a database that knows the calendar would fail. */
+export function refuseImpossibleDatesInFilters(req: cds.Request): void {
+  const { SELECT } = (req.query ?? {}) as { SELECT?: { where?: unknown; having?: unknown } }, elements = (req.target as unknown as { elements?: Record<string, Typed> } | undefined)?.elements
+  if (elements) for (const condition of [SELECT?.where, SELECT?.having]) refuseComparisons(condition, elements)
+}
+
+function refuseComparisons(tokens: unknown, elements: Record<string, Typed>): void {
+  if (!Array.isArray(tokens)) return
+  tokens.forEach(({ val, xpr }: { val?: unknown; xpr?: unknown }, at) => {
+    refuseComparisons(xpr, elements)
+    if (typeof val !== 'string' || isCalendarDay(val)) return
+    const field = [tokens[at - 2], tokens[at + 2]].map(other => (other as { ref?: string[] } | undefined)?.ref).find(ref => ref?.length === 1 && DATE_TYPES.has(elements[ref[0]]?.type ?? ''))
+    if (field) fail(400, 'DATE_IMPOSSIBLE', { target: field[0], args: [val] })
+  })
+}
+
 /** 400 for a negative $top or $skip, which a database would take for "all". */
 export function refuseNegativePaging(req: cds.Request): void {
   const { SELECT } = (req.query ?? {}) as { SELECT?: { limit?: { rows?: { val: number }; offset?: { val: number } } } }
@@ -31,7 +47,7 @@ function parametersOf(req: cds.Request): Record<string, Typed> | undefined {
 
 function isCalendarDay(value: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)?.map(Number) ?? []
-  return !year || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return !year || (month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
 }
 
 /** 422 for a zone that does not exist. */
