@@ -8,11 +8,14 @@ interface Built { signature: string, code: string }
 
 const built = new Map<string, Promise<Built>>()
 
+/** `Component-preload.js` of an app, `library-preload.js` of a library. */
+export const preloadName = ({ manifest }: App): string => `${manifest['sap.app'].type === 'library' ? 'library' : 'Component'}-preload`
+
 /**
- * The Component-preload.js of an app: all of its modules, views and texts in one file. It is built when somebody asks
+ * The preload bundle of an app: all of its modules, views and texts in one file. It is built when somebody asks
  * and a file has changed since, so that developers reload the page and see their change.
  */
-export async function componentPreload(app: App): Promise<string> {
+export async function preloadOf(app: App): Promise<string> {
   const signature = changeSignature(app.webapp)
   const known = await built.get(app.id)?.catch(() => undefined)
   if (known?.signature === signature) return known.code
@@ -41,18 +44,19 @@ export function signedManifest(app: App): string {
   return JSON.stringify(content)
 }
 
-async function bundleApp(app: App): Promise<string> {
+/** @param manifest the one that the bundle is to hold */
+export async function bundleApp(app: App, manifest = signedManifest(app)): Promise<string> {
   const prefix = app.id.replaceAll('.', '/')
   const files = (await listFiles(app.webapp)).filter(file =>
     /\.(js|ts|xml|html|json|properties)$/.test(file) && !/^test\/|\.d\.ts$|-preload\.js$/.test(file))
   const entries = await Promise.all(files.map(async file =>
-    bundleEntry(`${prefix}/${file.replace(/\.ts$/, '.js')}`, await browserSource(app, file))))
-  return preload(`${prefix}/Component-preload`, entries)
+    bundleEntry(`${prefix}/${file.replace(/\.ts$/, '.js')}`, await browserSource(app, file, manifest))))
+  return preload(`${prefix}/${preloadName(app)}`, entries)
 }
 
-async function browserSource(app: App, file: string): Promise<string> {
+async function browserSource(app: App, file: string, manifest: string): Promise<string> {
   if (file.endsWith('.ts')) return transpile(path.join(app.webapp, file))
-  return file === 'manifest.json' ? signedManifest(app) : readText(path.join(app.webapp, file))
+  return file === 'manifest.json' ? manifest : readText(path.join(app.webapp, file))
 }
 
 function changeSignature(folder: string): string {

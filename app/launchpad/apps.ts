@@ -12,7 +12,7 @@ export interface App {
 /** The parts of an app's manifest that the launchpad reads. */
 export interface Manifest {
   'sap.app': {
-    id: string, title: string, subTitle?: string, i18n?: string | { bundleUrl: string }
+    id: string, type: 'application' | 'library', title: string, subTitle?: string, i18n?: string | { bundleUrl: string }
     dataSources?: Record<string, { uri: string }>
     crossNavigation?: { inbounds: Record<string, Inbound> }
   }
@@ -35,7 +35,12 @@ export interface Inbound {
 }
 
 /** Finds the apps of a project, in the order of `app/services.cds`. Reading is cheap, so every request sees apps and titles as they are on disk. */
-export function findApps(projectRoot: string): App[] {
+export const findApps = (projectRoot: string): App[] => ofType('application', projectRoot)
+
+/** The UI5 libraries of the project that its apps share, served like them. */
+export const findLibraries = (projectRoot: string): App[] => ofType('library', projectRoot)
+
+function ofType(type: string, projectRoot: string): App[] {
   const folder = path.join(projectRoot, 'app')
   const place = placeIn(path.join(folder, 'services.cds'))
   return fs.readdirSync(folder).sort((a, b) => place(a) - place(b))
@@ -45,6 +50,7 @@ export function findApps(projectRoot: string): App[] {
       const manifest = JSON.parse(fs.readFileSync(path.join(webapp, 'manifest.json'), 'utf8')) as Manifest
       return { id: manifest['sap.app'].id, webapp, manifest }
     })
+    .filter(({ manifest }) => manifest['sap.app'].type === type)
 }
 
 /** Where an index of models names a folder; those that it doesn't name come last. */

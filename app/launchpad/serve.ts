@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import cds from '@sap/cds'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
+import { pageHeaders } from '../../srv/serving/headers'
 import { appsFor } from './access'
-import { componentPreload, signedManifest, transpile } from './app-bundle'
-import { findApps, readTexts, type App } from './apps'
+import { preloadName, preloadOf, signedManifest, transpile } from './app-bundle'
+import { findApps, findLibraries, readTexts, type App } from './apps'
 import { buildKey } from './cache'
 import { prepareFramework, type Framework } from './framework'
 import { frameworkFiles } from './resources'
@@ -20,6 +22,8 @@ export function serveUi5(app: Application): Framework {
   const ui5 = `/ui5/${buildKey()}`
   const whenReady: RequestHandler = (_req, res, next) => { framework.ready.then(() => next(), () => res.sendStatus(503)) }
   const files = (kind: 'root' | 'testRoot', versioned: boolean) => lazily(() => frameworkFiles(kind, versioned))
+
+  app.use(['/launchpad', '/ui5', '/resources', '/test-resources'], pageHeaders())
 
   app.get(['/', '/index.html'], (req, res, next) => framework.state === 'ready' ? next() : waiting(req, res, framework),
     ...cds.middlewares.before as RequestHandler[], (req, res) => launchpad(req, res, ui5))
@@ -44,9 +48,12 @@ function launchpad(req: Request, res: Response, ui5: string): void {
   if (user instanceof cds.User.Anonymous && login) return login.call(req)
   const language = languageOf(req)
   const config = JSON.stringify(shellConfiguration(appsFor(user, findApps(cds.root)), language)).replaceAll('<', '\\u003c')
+  const nonce = randomBytes(16).toString('base64')
+  pageHeaders(nonce)(req, res, () => {})
   page(res, 'index.html', {
-    LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
-    SHELLLIBRARIES: namespaces(SHELL_LIBRARIES), APPLIBRARIES: namespaces(FIORI_ELEMENTS)
+    NONCE: nonce, LANGUAGE: language.replace('_', '-'), FORMATS: formatsOf(req, language), TITLE: texts(language).title, CONFIG: config, UI5: ui5,
+    SHELLLIBRARIES: namespaces(SHELL_LIBRARIES), APPLIBRARIES: namespaces(FIORI_ELEMENTS),
+    ROOTS: JSON.stringify({ 'aftersales.launchpad': '/launchpad/', ...Object.fromEntries(findLibraries(cds.root).map(({ id }) => [id, `/${id}/`])) })
   })
 }
 
@@ -57,6 +64,7 @@ function namespaces(libraries: string[]): string {
 function waiting(req: Request, res: Response, framework: Framework): void {
   const language = languageOf(req), text = texts(language), failed = framework.state === 'failed'
   res.status(failed ? 503 : 200)
+  pageHeaders()(req, res, () => {})
   page(res, 'waiting.html', {
     LANGUAGE: language.replace('_', '-'), TITLE: text.title, HEADING: failed ? text.failed : text.waiting, HINT: failed ? '' : text.waitingHint, PROGRESS: framework.progress
   })
@@ -65,7 +73,7 @@ function waiting(req: Request, res: Response, framework: Framework): void {
 /** Apps: one preload bundle, TypeScript compiled on the way, everything else as it is. */
 const serveApps: RequestHandler = (req, res, next) => {
   const [, id, ...rest] = req.path.split('/')
-  const app = isComponentId(id) && findApps(cds.root).find(candidate => candidate.id === id)
+  const app = isComponentId(id) && [...findApps(cds.root), ...findLibraries(cds.root)].find(candidate => candidate.id === id)
   if (!app) return next()
   const script = scriptOf(app, rest.join('/'))
   if (script) return void script.then(code => res.type('js').set('Cache-Control', 'no-cache').send(code), next)
@@ -80,7 +88,7 @@ function isComponentId(text: string): boolean {
 }
 
 function scriptOf(app: App, name: string): Promise<string> | undefined {
-  if (name === 'Component-preload.js') return componentPreload(app)
+  if (name === `${preloadName(app)}.js`) return preloadOf(app)
   const source = path.join(app.webapp, name.replace(/\.js$/, '.ts'))
   if (name.endsWith('.js') && source.startsWith(app.webapp + path.sep) && fs.existsSync(source)) return transpile(source)
 }

@@ -1,4 +1,5 @@
 import type { PastRepair } from './back-test'
+import { seededRandom } from '../../host-erp/wire/random'
 
 const HOUR = 3_600_000
 
@@ -7,7 +8,7 @@ const HOUR = 3_600_000
  * one repair in three waits for a part that comes a little later or much later than estimated, arrivals slip, and due dates differ by priority.
  */
 export function inventedHistory(count: number, seed = 1): PastRepair[] {
-  const random = generator(seed)
+  const random = seededRandom(seed)
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const faults = Array.from({ length: 12 }, (_, i) => ({ name: `F${i}`, hours: 1.5 * 1.25 ** i }))
   const models = Array.from({ length: 15 }, (_, i) => ({ name: `M${i}`, factor: 0.6 + 0.06 * i }))
@@ -24,15 +25,4 @@ export function inventedHistory(count: number, seed = 1): PastRepair[] {
     const completedAt = begun + fault.hours * model.factor * Math.exp(0.45 * normal()) * HOUR
     return { receivedAt, dueAt: receivedAt + allowed * HOUR, plannedStart, startedAt: begun, completedAt, partsAt, fault: fault.name, model: model.name, priority: String(allowed) }
   })
-}
-
-/** Mulberry32: the same seed, the same history. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

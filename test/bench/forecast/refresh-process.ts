@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 import { findUnknownOrders, isForecastDue, refreshForecasts } from '../../../srv/service-levels/forecast/refreshing'
 import { inTurn } from '../../../srv/turns'
-import { openDatabase } from '../../../srv/work-orders/history-import/database'
+import { openDatabase } from '../../../srv/command-database'
 
 /** Finds all open orders and forecasts them twice, and tells in how many seconds. */
 async function measure(): Promise<void> {

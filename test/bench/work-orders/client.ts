@@ -44,7 +44,8 @@ export class Client {
         response.on('data', chunk => { text += chunk })
         response.on('end', () => (response.statusCode! < 300 ? resolve(text) : reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 2000)}`))))
       })
-      request.on('error', reject)
+      // A server that was busy for seconds has closed kept connections: nobody has read what was sent on one of them.
+      request.on('error', (error: NodeJS.ErrnoException) => (request.reusedSocket && error.code === 'ECONNRESET' ? this.post(path, body, type).then(resolve, reject) : reject(error)))
       request.end(body)
     })
   }

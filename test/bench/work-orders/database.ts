@@ -76,7 +76,9 @@ async function postgres(): Promise<DatabaseKind> {
     create: async name => {
       const database = `aftersales_test_bench_${name}`
       await copyTemplate(access, database)
-      return postgresDatabase(new Client({ ...access, database }), { ...BENCH_MODEL, ...environmentFor(access, database) })
+      const client = new Client({ ...access, database })
+      await client.connect()
+      return postgresDatabase(client, { ...BENCH_MODEL, ...environmentFor(access, database) })
     },
     dispose: async () => {
       if (process.env.PGHOST) await dropTestDatabases(access)
@@ -85,8 +87,8 @@ async function postgres(): Promise<DatabaseKind> {
   }
 }
 
-async function postgresDatabase(client: Client, env: Record<string, string>): Promise<Database> {
-  await client.connect()
+/** @param client connected */
+export function postgresDatabase(client: Client, env: Record<string, string>): Database {
   return {
     env,
     insert: async (table, rows) => {

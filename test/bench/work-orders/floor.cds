@@ -12,4 +12,10 @@ service aftersales.bench.FloorService {
 
   @readonly
   entity FlatStocks as projection on db.PartStocks excluding { available, place, supply };
+
+  @readonly @cds.localized: false
+  entity FlatNotifications as projection on db.QualityNotifications excluding { complaint, items, tasks, activities, attachments };
+
+  @readonly
+  entity FlatFittedParts as projection on db.FittedParts;
 }
