@@ -21,5 +21,11 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     rules: { 'no-undef': 'off' }
+  },
+  {
+    // It looks through the whole model at each call, which takes longer than most statements.
+    files: ['srv/**/*.ts'],
+    ignores: ['srv/entities.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: "CallExpression[callee.object.name='cds'][callee.property.name='entities']", message: 'Use entities() of srv/entities.ts' }] }
   }
 )

@@ -12,18 +12,20 @@ module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/tenants/**/*.test.ts'] },
+    { ...common, displayName: 'plugin', testMatch: ['<rootDir>/test/plugin/**/*.test.ts'] },
     {
       ...common,
       displayName: 'sqlite',
-      testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+      // What is the same on each database is asked once: roles, tokens, logs, health.
+      testMatch: ['<rootDir>/test/integration/**/*.test.ts', '<rootDir>/test/once/**/*.test.ts'],
       globalSetup: '<rootDir>/test/setup/sqlite-start.ts',
       globalTeardown: '<rootDir>/test/setup/sqlite-stop.ts'
     },
     {
       ...common,
       displayName: 'postgres',
-      testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/integration/**/*.test.ts', '<rootDir>/test/postgres/**/*.test.ts'],
       globalSetup: '<rootDir>/test/setup/postgres-start.ts',
       globalTeardown: '<rootDir>/test/setup/postgres-stop.ts',
       setupFiles: ['<rootDir>/test/setup/postgres-environment.ts', ...common.setupFiles]

@@ -84,6 +84,12 @@ entity ResolutionCodes : CodeList {
       isFix   : Boolean default true;
 }
 
+/** Result of the final test and inspection: passed, failed. */
+entity FinalTestResults : CodeList {
+  key code        : String(10);
+      criticality : Criticality;
+}
+
 entity CostTypes : CodeList {
   key code : CostTypeCode;
 }

@@ -43,6 +43,9 @@ entity HostMessages : cuid {
   /** What caused the message: name of the entity and ID of the row. */
   causeEntity     : String(100);
   causeID         : String(36);
+  /** Of the request that caused it, so that its later way to the host is found in logs and traces. */
+  correlationID   : String(100);
+  traceParent     : String(55);
   workOrder       : Association to orders.WorkOrders;
   /** Has to be confirmed first; its document completes the payload. */
   dependsOn       : Association to HostMessages;

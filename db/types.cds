@@ -10,7 +10,7 @@ type Amount           : Decimal(15, 3);
 type Rate             : Decimal(15, 3);
 type EmailAddress     : String(241);
 type PhoneNumber      : String(30);
-type UserId           : String(255);
+type UserId           : String(255) @aftersales.userId;
 /** IANA name, for instance Europe/Berlin. */
 type TimeZone         : String(50);
 type Latitude         : Decimal(9, 6);

@@ -61,6 +61,7 @@ entity WorkOrders : cuid, managed, EquipmentSnapshot {
   rootCauseHint       : types.Text;
   /** Test and inspection data of the completed service (21 CFR 820.35(b)). */
   testData            : types.Text;
+  finalTest           : Association to codes.FinalTestResults;
   /** Full UDI (device and production identifier) as read from the device. */
   udi                 : String(120);
   downtimeMinutes     : types.Minutes;

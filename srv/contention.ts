@@ -9,6 +9,12 @@ export function isBusy(error: unknown): boolean {
   return (errcode & 0xff) === 5 || ['40001', '40P01'].includes(String(code)) || /database is locked/i.test(message)
 }
 
+/** Nobody got one of the pool's connections in time (the pool's own words, or the driver's before it), or the server has none left. */
+export function isOutOfConnections(error: unknown): boolean {
+  const { message = '', code } = error as Failure
+  return ['53300', '57P03'].includes(String(code)) || /^ResourceRequest timed out|^Pool resource could not be acquired/.test(message)
+}
+
 /** 409 where two transactions waited for each other and the database has ended one of them: nothing of it has happened. */
 export function answerBusy(service: cds.ApplicationService): void {
   service.on('error', error => { if (isBusy(error)) Object.assign(error, { status: 409, code: 'BUSY_MEANWHILE', message: 'BUSY_MEANWHILE' }) })

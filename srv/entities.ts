@@ -2,11 +2,10 @@ import cds from '@sap/cds'
 
 type Entities = ReturnType<typeof cds.entities>
 
-const known = new WeakMap<object, Entities>()
+const known = new WeakMap<object, Map<string, Entities>>()
 
-/** This module's entities. Each `cds.entities(namespace)` looks through the whole model, which takes longer than most statements. */
-export function entities(): Entities {
-  const found = known.get(cds.model!) ?? cds.entities('aftersales')
-  known.set(cds.model!, found)
-  return found
+/** Entities of a namespace, this module's by default. Each `cds.entities(namespace)` looks through the whole model, which takes longer than most statements. */
+export function entities(namespace = 'aftersales'): Entities {
+  const found = known.get(cds.model!) ?? known.set(cds.model!, new Map()).get(cds.model!)!
+  return found.get(namespace) ?? found.set(namespace, cds.entities(namespace)).get(namespace)!
 }

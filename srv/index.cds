@@ -1,6 +1,9 @@
+using from './data-privacy';
 using from './dispatch';
+using from './finance';
 using from './host-erp';
 using from './master-data';
+using from './quality';
 using from './service-levels';
 using from './spare-parts';
 using from './work-orders';

@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
+import { finishBeforeEnd } from './observing/under-way'
 import { scheduleEvery } from './schedule'
+import { beginForEachTenant, forEachTenant, isMultitenant, PerTenant, tenantHere } from './tenants'
 import { inTurn } from './turns'
 
 /** How a round is woken. */
@@ -19,13 +21,18 @@ export interface Waking {
 /**
  * Work in the background, one round at a time in a process; who asks while one is at work gets another one. What is to be done stands in
  * rows, so that the next round makes up for one that died. The task of CAP's queue wakes it, and so does each instance by itself, since
- * the queue leaves alone what a crash left in its first attempt.
+ * the queue leaves alone what a crash left in its first attempt. Each tenant has rounds of its own.
  */
 export abstract class Round {
   protected isStopped = false
   private running?: Promise<void>
   private isWanted = false
   private timer?: NodeJS.Timeout
+  /** A tenant's round knows what is common, such as that it is stopped, and keeps what it notes on the way to itself. */
+  private readonly ofTenants = new PerTenant(() => Object.create(this) as Round, round => {
+    round.isStopped = true
+    return round.running
+  })
 
   /**
    * @param capability whose log it is
@@ -36,10 +43,16 @@ export abstract class Round {
   /** Does what is due, in transactions of its own; looks at `isStopped` between them. */
   protected abstract doWork(): Promise<void>
 
-  /** Never throws. Done when nothing is due. */
+  /** Never throws. Done when nothing is due: for the tenant at hand, or for all of them. */
   start(): Promise<void> {
+    if (!isMultitenant()) return this.begin()
+    return tenantHere() ? this.ofTenants.here().begin() : forEachTenant(this.capability, () => this.start())
+  }
+
+  private begin(): Promise<void> {
     this.isWanted = true
-    this.running ??= this.work().finally(() => { this.running = undefined })
+    if (this.isStopped) return Promise.resolve()
+    this.running ??= finishBeforeEnd(this.work().finally(() => { this.running = undefined }))
     return this.running
   }
 
@@ -48,7 +61,7 @@ export abstract class Round {
     service.on(event, () => { void this.start() })
     cds.once('listening', () => {
       this.keepLooking(look())
-      if (look()) void scheduleEvery(service, event, interval, task, this.capability, otherwise)
+      if (look()) beginForEachTenant(this.capability, () => scheduleEvery(service, event, interval, task, this.capability, otherwise))
     })
     cds.on('shutdown', () => this.stop())
   }

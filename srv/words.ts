@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from './entities'
 
 const locale = () => cds.context?.locale ?? 'en'
 
@@ -13,6 +14,6 @@ export function textOf(key: string, values: Record<string, unknown> = {}): strin
 
 /** The name of a code in the reader's language, from the database; without one the code itself. */
 export async function nameOfCode(entity: string, code: string): Promise<string> {
-  const [row] = (await SELECT.localized.from(cds.entities('aftersales')[entity]).columns('name').where({ code })) as { name: string | null }[]
+  const [row] = (await SELECT.localized.from(entities()[entity]).columns('name').where({ code })) as { name: string | null }[]
   return row?.name ?? code
 }

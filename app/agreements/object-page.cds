@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // The page of one agreement: whom it is for, how much time each clock has, what pauses clocks, what lateness costs.
 

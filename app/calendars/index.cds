@@ -1,3 +1,4 @@
+using from '../common/service-levels';
 using from './layouts';
 using from './object-page';
 using from './value-helps';

@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.DispatchService } from '../../srv';
 
 annotate db.PlanStates with @title: '{i18n>PlanStates}' {
   code        @title: '{i18n>planState}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -114,33 +113,3 @@ annotate db.PlanTechnicians with @title: '{i18n>PlanTechnicians}' {
   technician      @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
   scheduleVersion @title: '{i18n>scheduleVersion}';
 }
-
-annotate DispatchService.PlanUnserved with {
-  text @title: '{i18n>unservedText}';
-}
-
-annotate DispatchService.Plans with actions {
-  cancel  @Common.Label: '{i18n>cancelPlan}';
-  publish @Common.Label: '{i18n>publishPlan}';
-  discard @Common.Label: '{i18n>discardPlan}';
-};
-annotate DispatchService.optimize with @Common.Label: '{i18n>optimize}' (
-  ![from]       @title: '{i18n>firstDay}',
-  to            @title: '{i18n>lastDay}',
-  area_code     @title: '{i18n>serviceArea}',
-  seconds       @title: '{i18n>planSeconds}',
-  keepsPromises @title: '{i18n>keepsPromises}',
-  seed          @title: '{i18n>planSeed}',
-  maxIterations @title: '{i18n>maxIterations}'
-);
-annotate DispatchService.replan with @Common.Label: '{i18n>replan}' (
-  area_code     @title: '{i18n>serviceArea}',
-  ![from]       @title: '{i18n>firstDay}',
-  to            @title: '{i18n>lastDay}',
-  technician_ID @title: '{i18n>absentTechnician}',
-  workOrder_ID  @title: '{i18n>urgentOrder}',
-  reason        @title: '{i18n>replanReason}',
-  seconds       @title: '{i18n>planSeconds}',
-  seed          @title: '{i18n>planSeed}',
-  maxIterations @title: '{i18n>maxIterations}'
-);

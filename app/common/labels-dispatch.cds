@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.DispatchService } from '../../srv';
 
 annotate db.ServiceAreas with @title: '{i18n>ServiceAreas}' {
   code     @title: '{i18n>serviceArea}'  @Common: { Text: name, TextArrangement: #TextFirst };
@@ -187,46 +186,6 @@ annotate db.TechnicianPerformance with @title: '{i18n>TechnicianPerformance}' {
   minutes        @title: '{i18n>minutesTotal}'  @Measures.Unit: 'min';
 }
 
-annotate DispatchService.TechnicianPerformance with {
-  firstTimeFixRate  @title: '{i18n>firstTimeFixRate}'  @Measures.Unit: '%';
-  meanMinutes       @title: '{i18n>meanMinutes}'  @Measures.Unit: 'min';
-  faultCategoryText @title: '{i18n>faultCategory}';
-}
-
-annotate DispatchService.ExpiringCertificates with @title: '{i18n>ExpiringCertificates}' {
-  technician     @Common: { Text: technicianName, TextArrangement: #TextOnly };
-  technicianName @title: '{i18n>technician}'  @UI.Hidden;
-  area         @title: '{i18n>serviceArea}'  @Common: { Text: area.name, TextArrangement: #TextOnly };
-  daysLeft     @title: '{i18n>daysLeft}';
-  horizon_code @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
-  horizon      @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
-}
-
-annotate DispatchService.DueCalibrations with @title: '{i18n>DueCalibrations}' {
-  technician     @Common: { Text: technicianName, TextArrangement: #TextOnly };
-  technicianName @title: '{i18n>technician}'  @UI.Hidden;
-  area         @title: '{i18n>serviceArea}'  @Common: { Text: area.name, TextArrangement: #TextOnly };
-  daysLeft     @title: '{i18n>daysLeft}';
-  horizon_code @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
-  horizon      @title: '{i18n>horizon}'  @Common: { Text: horizon.name, TextArrangement: #TextOnly };
-}
-
-annotate DispatchService.ExpiringThings with @title: '{i18n>ExpiringThings}' {
-  ID       @UI.Hidden;
-  userId   @title: '{i18n>userId}';
-  daysLeft @title: '{i18n>daysLeft}';
-}
-
-annotate DispatchService.Models with @title: '{i18n>Models}' {
-  model        @title: '{i18n>model}';
-  manufacturer @title: '{i18n>manufacturer}';
-}
-
 annotate db.WorkOrders with {
   serviceArea @title: '{i18n>serviceArea}'  @Common: { Text: serviceArea.name, TextArrangement: #TextOnly };
 }
-
-annotate DispatchService.importTechnicians with (
-  csv     @title: '{i18n>techniciansFile}',
-  mapping @title: '{i18n>columnMapping}'
-);

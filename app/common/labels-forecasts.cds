@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.ServiceLevelService } from '../../srv';
 
 annotate db.BreachForecasts with @title: '{i18n>BreachForecasts}' {
   workOrder      @title: '{i18n>workOrder}'  @Common: { Text: workOrder.number, TextArrangement: #TextOnly };
@@ -27,19 +26,5 @@ annotate db.NoticeOccasions with @title: '{i18n>NoticeOccasions}' {
 }
 
 annotate db.Clocks with {
-  forecast @title: '{i18n>BreachForecasts}';
-}
-
-annotate ServiceLevelService.BreachForecasts with {
-  riskCriticality @UI.Hidden;
-}
-
-annotate ServiceLevelService.ClockBoard with {
-  risk            @title: '{i18n>breachRisk}'  @Measures.Unit: '%';
-  expectedAt      @title: '{i18n>expectedAt}';
-  riskCriticality @UI.Hidden;
-}
-
-annotate ServiceLevelService.WorkOrders with {
   forecast @title: '{i18n>BreachForecasts}';
 }

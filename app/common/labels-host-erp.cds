@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.HostErpService } from '../../srv';
 
 annotate db.HostMessageStates with @title: '{i18n>HostMessageStates}' {
   code        @title: '{i18n>hostMessageState}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -27,6 +26,8 @@ annotate db.HostMessages with @title: '{i18n>HostMessages}' {
   actingUser     @title: '{i18n>actingUser}';
   causeEntity    @title: '{i18n>causeEntity}';
   causeID        @title: '{i18n>causeID}'  @UI.Hidden;
+  correlationID  @title: '{i18n>correlationID}';
+  traceParent    @title: '{i18n>traceParent}'  @UI.Hidden;
   workOrder      @title: '{i18n>workOrder}';
   dependsOn      @title: '{i18n>dependsOn}';
   givenUpReason  @title: '{i18n>givenUpReason}';
@@ -34,9 +35,4 @@ annotate db.HostMessages with @title: '{i18n>HostMessages}' {
   createdAt      @title: '{i18n>createdAt}';
   sentAt         @title: '{i18n>sentAt}';
   confirmedAt    @title: '{i18n>confirmedAt}';
-}
-
-annotate HostErpService.HostMessages with {
-  dependsOnNumber @title: '{i18n>dependsOn}';
-  nextAttemptAt   @title: '{i18n>nextAttemptAt}';
 }

@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.DispatchService } from '../../srv';
 
 annotate db.MatchingFactors with @title: '{i18n>MatchingFactors}' {
   code     @title: '{i18n>factor}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -68,28 +67,3 @@ annotate db.AssignmentFactors with @title: '{i18n>AssignmentFactors}' {
   weight       @title: '{i18n>weightMinutes}'  @Measures.Unit: 'min';
   contribution @title: '{i18n>contribution}'  @Measures.Unit: 'min';
 }
-
-annotate DispatchService.Assignments with actions {
-  accept  @Common.Label: '{i18n>acceptVisit}';
-  decline @Common.Label: '{i18n>declineVisit}' (
-    reason_code @title: '{i18n>declineReason}',
-    comment     @title: '{i18n>comment}'
-  );
-};
-
-annotate DispatchService.WorkOrders with {
-  assignments @title: '{i18n>Assignments}';
-} actions {
-  assign @Common.Label: '{i18n>assignVisit}' (
-    technician_ID  @title: '{i18n>technician}',
-    plannedStart   @title: '{i18n>plannedStart}',
-    second_ID      @title: '{i18n>secondTechnician}',
-    overruleReason @title: '{i18n>overruleReason}'
-  );
-  reassign @Common.Label: '{i18n>reassignVisit}' (
-    technician_ID  @title: '{i18n>technician}',
-    plannedStart   @title: '{i18n>plannedStart}',
-    second_ID      @title: '{i18n>secondTechnician}',
-    overruleReason @title: '{i18n>overruleReason}'
-  );
-};

@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.ServiceLevelService } from '../../srv';
 
 annotate db.MilestoneKinds with @title: '{i18n>MilestoneKinds}' {
   code        @title: '{i18n>milestone}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -167,56 +166,3 @@ annotate db.ShipmentEvents with @title: '{i18n>ShipmentEvents}' {
   reference   @title: '{i18n>reference}';
   userId      @title: '{i18n>userId}';
 }
-
-annotate ServiceLevelService.Milestones with {
-  isLate @title: '{i18n>isLate}';
-}
-
-annotate ServiceLevelService.MilestoneEvents with {
-  kind @title: '{i18n>milestone}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
-}
-
-annotate ServiceLevelService.MilestoneLedger with @title: '{i18n>MilestoneLedger}' {
-  orderNumber    @title: '{i18n>orderNumber}';
-  country        @title: '{i18n>country}';
-  region         @title: '{i18n>region}';
-  milestoneCount @title: '{i18n>milestoneCount}';
-  reachedCount   @title: '{i18n>reachedCount}';
-  onTimeCount    @title: '{i18n>onTimeCount}';
-  lateCount      @title: '{i18n>lateCount}';
-  openCount      @title: '{i18n>notYetDueCount}';
-  kindName        @title: '{i18n>milestone}';
-  customerName    @title: '{i18n>customer}';
-  orderTypeName   @title: '{i18n>orderType}';
-  deviceClassName @title: '{i18n>deviceClass}';
-  ownerRoleName   @title: '{i18n>ownerRole}';
-  statusName      @title: '{i18n>milestoneStatus}';
-  criticality     @title: '{i18n>criticality}';
-}
-
-annotate ServiceLevelService.TemplateMilestones with {
-  predecessorNames @title: '{i18n>predecessors}';
-  targetText       @title: '{i18n>milestoneTarget}';
-}
-
-annotate ServiceLevelService.Milestones with actions {
-  confirm  @Common.Label: '{i18n>confirmMilestone}'  (at @title: '{i18n>doneAt}', text @title: '{i18n>evidenceText}', reference @title: '{i18n>evidenceReference}');
-  skip     @Common.Label: '{i18n>skipMilestone}'  (text @title: '{i18n>reason}');
-  withdraw @Common.Label: '{i18n>withdrawMilestone}'  (text @title: '{i18n>reason}');
-  retarget @Common.Label: '{i18n>retargetMilestone}'  (dueAt @title: '{i18n>dueAt}', text @title: '{i18n>reason}');
-};
-
-annotate ServiceLevelService.Shipments with actions {
-  report @Common.Label: '{i18n>reportShipment}'  (
-    type_code   @title: '{i18n>eventType}',
-    at          @title: '{i18n>eventAt}',
-    location    @title: '{i18n>location}',
-    text        @title: '{i18n>text}',
-    estimatedAt @title: '{i18n>estimatedAt}',
-    reference   @title: '{i18n>reference}'
-  );
-};
-
-annotate ServiceLevelService.planMilestones with @Common.Label: '{i18n>planMilestones}' (
-  workOrder_ID @title: '{i18n>workOrder}'
-);

@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.SparePartsService } from '../../srv';
 
 annotate db.UsualParts with @title: '{i18n>UsualParts}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
@@ -13,11 +12,13 @@ annotate db.UsualParts with @title: '{i18n>UsualParts}' {
   quantity        @title: '{i18n>quantityPerRepair}';
   isManual        @title: '{i18n>setByHand}';
 }
+
 annotate db.UsualPartChanges with @title: '{i18n>UsualPartChanges}' {
   model         @title: '{i18n>model}';
   faultCategory @title: '{i18n>faultCategory}';
   changedAt     @title: '{i18n>changedAt}';
 }
+
 annotate db.ModelParts with @title: '{i18n>ModelParts}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
   product          @title: '{i18n>model}'  @Common: { Text: product.name, TextArrangement: #TextOnly };
@@ -30,6 +31,7 @@ annotate db.ModelParts with @title: '{i18n>ModelParts}' {
   alternativeGroup @title: '{i18n>alternativeGroup}';
   priority         @title: '{i18n>alternativePriority}';
 }
+
 annotate db.ModelPartReadings with @title: '{i18n>ModelPartReadings}' {
   product @title: '{i18n>model}';
   plant   @title: '{i18n>plant}';
@@ -52,27 +54,16 @@ annotate db.VanStocks with @title: '{i18n>VanStocks}' {
   counts          @title: '{i18n>VanCounts}';
   proposals       @title: '{i18n>ReplenishmentProposals}';
 }
-annotate SparePartsService.VanStocks with {
-  technicianName @title: '{i18n>technician}';
-  partNumber     @title: '{i18n>partNumber}';
-  onHand         @title: '{i18n>onVan}'  @Measures.Unit: unit;
-  fillCriticality @title: '{i18n>criticality}'  @UI.Hidden;
-} actions {
-  recordCount @title: '{i18n>recordCount}' (
-    quantity      @title: '{i18n>countedQuantity}',
-    reason_code   @title: '{i18n>countReason}',
-    comment       @title: '{i18n>comment}',
-    batch         @title: '{i18n>batch}',
-    serialNumbers @title: '{i18n>serialNumbers}'
-  );
-};
+
 annotate db.CountReasons with @title: '{i18n>CountReasons}' {
   code @title: '{i18n>countReason}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.CountStates with @title: '{i18n>CountStates}' {
   code        @title: '{i18n>countState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.VanCounts with @title: '{i18n>VanCounts}' {
   ID           @title: '{i18n>id}'  @UI.Hidden;
   vanStock     @title: '{i18n>VanStocks}'  @UI.Hidden;
@@ -88,10 +79,12 @@ annotate db.VanCounts with @title: '{i18n>VanCounts}' {
   hostDocument @title: '{i18n>hostDocument}';
   refusal      @title: '{i18n>hostRefusal}';
 }
+
 annotate db.ProposalStates with @title: '{i18n>ProposalStates}' {
   code        @title: '{i18n>proposalState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.ReplenishmentProposals with @title: '{i18n>ReplenishmentProposals}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   vanStock        @title: '{i18n>VanStocks}';
@@ -108,17 +101,6 @@ annotate db.ReplenishmentProposals with @title: '{i18n>ReplenishmentProposals}' 
   state           @title: '{i18n>proposalState}'  @Common: { Text: state.name, TextArrangement: #TextOnly };
   transfer        @title: '{i18n>stockTransfer}';
 }
-annotate SparePartsService.ReplenishmentProposals with {
-  technician @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
-  part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
-} actions {
-  accept @title: '{i18n>fillVan}' (
-    quantity        @title: '{i18n>quantity}',
-    plant           @title: '{i18n>plant}',
-    storageLocation @title: '{i18n>storageLocation}'
-  );
-  dismiss @title: '{i18n>dismissProposal}';
-};
 
 annotate db.PartDemands with @title: '{i18n>PartDemands}' {
   part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
@@ -127,14 +109,17 @@ annotate db.PartDemands with @title: '{i18n>PartDemands}' {
   month           @title: '{i18n>month}';
   quantity        @title: '{i18n>piecesUsed}';
 }
+
 annotate db.ForecastMethods with @title: '{i18n>ForecastMethods}' {
   code     @title: '{i18n>forecastMethod}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position @title: '{i18n>position}';
 }
+
 annotate db.DemandPatterns with @title: '{i18n>DemandPatterns}' {
   code     @title: '{i18n>demandPattern}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position @title: '{i18n>position}';
 }
+
 annotate db.PartForecasts with @title: '{i18n>PartForecasts}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
   part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
@@ -163,17 +148,12 @@ annotate db.PartForecasts with @title: '{i18n>PartForecasts}' {
   dueAt            @title: '{i18n>refreshAt}'  @UI.Hidden;
   points           @title: '{i18n>PartForecastPoints}';
 }
+
 annotate db.ForecastFact with {
   code @title: '{i18n>reason}';
   args @title: '{i18n>reasonFigures}';
 }
-annotate SparePartsService.PartForecasts with {
-  reasons     @title: '{i18n>proposalReasons}'  @UI.MultiLineText;
-  criticality @title: '{i18n>criticality}'  @UI.Hidden;
-  errorRatio  @title: '{i18n>errorRatio}';
-} actions {
-  recalculate @title: '{i18n>recalculate}';
-};
+
 annotate db.PartForecastPoints with @title: '{i18n>PartForecastPoints}' {
   forecast @title: '{i18n>PartForecasts}';
   month    @title: '{i18n>month}';
@@ -181,5 +161,3 @@ annotate db.PartForecastPoints with @title: '{i18n>PartForecastPoints}' {
   expected @title: '{i18n>monthlyDemand}';
   isFuture @title: '{i18n>isFuture}';
 }
-annotate SparePartsService.recalculateForecasts with @title: '{i18n>recalculateForecasts}';
-annotate SparePartsService.learnUsualParts      with @title: '{i18n>learnUsualParts}';

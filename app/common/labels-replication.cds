@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.MasterDataService } from '../../srv';
 
 annotate db.ReplicationObjects with @title: '{i18n>ReplicationObjects}' {
   code     @title: '{i18n>replicationObject}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -70,24 +69,3 @@ annotate db.AnnouncedChanges with @title: '{i18n>AnnouncedChanges}' {
   number      @title: '{i18n>hostNumber}';
   announcedAt @title: '{i18n>announcedAt}';
 }
-
-annotate MasterDataService.replicate with (
-  object_code @title: '{i18n>replicationObject}',
-  mode_code   @title: '{i18n>replicationMode}'
-);
-
-annotate MasterDataService.StockLevel with {
-  plant           @title: '{i18n>plant}';
-  storageLocation @title: '{i18n>storageLocation}';
-  batch           @title: '{i18n>batch}';
-  stockType       @title: '{i18n>stockType}';
-  quantity        @title: '{i18n>quantity}'  @Measures.Unit: unit;
-  unit            @title: '{i18n>unit}';
-  readAt          @title: '{i18n>readAt}';
-  ageSeconds      @title: '{i18n>ageSeconds}';
-}
-
-annotate MasterDataService.stock with (
-  material @title: '{i18n>productNumber}',
-  plant    @title: '{i18n>plant}'
-);

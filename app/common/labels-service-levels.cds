@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.ServiceLevelService } from '../../srv';
 
 annotate db.Regions with @title: '{i18n>Regions}' {
   code          @title: '{i18n>region}'  @Common: { Text: name, TextArrangement: #TextFirst };
@@ -153,29 +152,6 @@ annotate db.ClockEvents with @title: '{i18n>ClockEvents}' {
   pauseReasons  @title: '{i18n>pauseReasons}';
   agreement     @title: '{i18n>agreement}'  @Common: { Text: agreement.name, TextArrangement: #TextOnly };
 }
-
-annotate ServiceLevelService.Clocks with {
-  isOverdue @title: '{i18n>isOverdue}';
-}
-annotate ServiceLevelService.ClockBoard with @title: '{i18n>ClockBoard}' {
-  orderStatus @title: '{i18n>status}'  @Common: { Text: orderStatus.name, TextArrangement: #TextOnly };
-  criticality @title: '{i18n>criticality}'  @UI.Hidden;
-  dueWithin   @title: '{i18n>dueWithin}'  @UI.Hidden;
-}
-annotate ServiceLevelService.ClockEvents with {
-  kind       @title: '{i18n>clock}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
-  reasonName @title: '{i18n>reason}';
-}
-
-annotate ServiceLevelService.recordRestoration with (
-  workOrder_ID @title: '{i18n>workOrder}',
-  at           @title: '{i18n>restoredAt}',
-  text         @title: '{i18n>note}'
-);
-annotate ServiceLevelService.redetermine with (
-  workOrder_ID @title: '{i18n>workOrder}',
-  text         @title: '{i18n>note}'
-);
 
 annotate db.Weekdays with @title: '{i18n>Weekdays}' {
   code @title: '{i18n>weekday}'  @Common: { Text: name, TextArrangement: #TextOnly };

@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.SparePartsService } from '../../srv';
 
 annotate db.Products with {
   isBatchManaged  @title: '{i18n>isBatchManaged}';
@@ -9,12 +8,14 @@ annotate db.Products with {
   stocks          @title: '{i18n>PartStocks}';
   substitutes     @title: '{i18n>Substitutes}';
 }
+
 annotate db.PartClasses with @title: '{i18n>PartClasses}' {
   code          @title: '{i18n>partClass}'  @Common: { Text: name, TextArrangement: #TextOnly };
   needsApproval @title: '{i18n>needsApproval}';
   needsQuality  @title: '{i18n>needsQuality}';
   position      @title: '{i18n>position}';
 }
+
 annotate db.PartSupplies with @title: '{i18n>PartSupplies}' {
   part             @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant            @title: '{i18n>plant}';
@@ -28,10 +29,12 @@ annotate db.PartSupplies with @title: '{i18n>PartSupplies}' {
   currency         @title: '{i18n>currency}';
   readAt           @title: '{i18n>readFromHostAt}';
 }
+
 annotate db.StockPlaceKinds with @title: '{i18n>StockPlaceKinds}' {
   code     @title: '{i18n>stockPlaceKind}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position @title: '{i18n>position}';
 }
+
 annotate db.StockPlaces with @title: '{i18n>StockPlaces}' {
   plant           @title: '{i18n>plant}';
   storageLocation @title: '{i18n>storageLocation}'  @Common: { Text: name, TextArrangement: #TextOnly };
@@ -43,6 +46,7 @@ annotate db.StockPlaces with @title: '{i18n>StockPlaces}' {
   deliveryHours   @title: '{i18n>deliveryHours}';
   isActive        @title: '{i18n>inUse}';
 }
+
 annotate db.PartStocks with @title: '{i18n>PartStocks}' {
   part            @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
   plant           @title: '{i18n>plant}';
@@ -63,22 +67,27 @@ annotate db.PartStocks with @title: '{i18n>PartStocks}' {
   place           @title: '{i18n>stockPlace}';
   supply          @title: '{i18n>partSupply}';
 }
+
 annotate db.ReservationStates with @title: '{i18n>ReservationStates}' {
   code        @title: '{i18n>reservationState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position    @title: '{i18n>position}';
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.NeedOrigins with @title: '{i18n>NeedOrigins}' {
   code @title: '{i18n>needOrigin}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.DeliveryTargets with @title: '{i18n>DeliveryTargets}' {
   code @title: '{i18n>deliveryTarget}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.AlertRules with @title: '{i18n>AlertRules}' {
   code     @title: '{i18n>alertRule}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position @title: '{i18n>position}';
   level    @title: '{i18n>alertLevel}'  @UI.Hidden;
 }
+
 annotate db.Reservations with @title: '{i18n>Reservations}' {
   ID               @title: '{i18n>id}'  @UI.Hidden;
   number           @title: '{i18n>reservationNumber}';
@@ -119,9 +128,11 @@ annotate db.Reservations with @title: '{i18n>Reservations}' {
   movementCount    @title: '{i18n>movementCount}'  @UI.Hidden;
   movements        @title: '{i18n>PartMovements}';
 }
+
 annotate db.MovementKinds with @title: '{i18n>MovementKinds}' {
   code @title: '{i18n>movementKind}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.PartMovements with @title: '{i18n>PartMovements}' {
   ID                @title: '{i18n>id}'  @UI.Hidden;
   reservation       @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
@@ -142,6 +153,7 @@ annotate db.PartMovements with @title: '{i18n>PartMovements}' {
   text              @title: '{i18n>text}';
   requestKey        @title: '{i18n>requestKey}'  @UI.Hidden;
 }
+
 annotate db.FittedParts with @title: '{i18n>FittedParts}' {
   ID           @title: '{i18n>id}'  @UI.Hidden;
   equipment    @title: '{i18n>equipment}'  @Common: { Text: equipment.serialNumber, TextArrangement: #TextOnly };
@@ -155,9 +167,11 @@ annotate db.FittedParts with @title: '{i18n>FittedParts}' {
   removedBy    @title: '{i18n>removedBy}'  @Common: { Text: removedBy.number, TextArrangement: #TextOnly };
   replaces     @title: '{i18n>replacesPart}';
 }
+
 annotate db.SubstituteKinds with @title: '{i18n>SubstituteKinds}' {
   code @title: '{i18n>substituteKind}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.Substitutes with @title: '{i18n>Substitutes}' {
   ID         @title: '{i18n>id}'  @UI.Hidden;
   part       @title: '{i18n>part}'  @Common: { Text: part.name, TextArrangement: #TextOnly };
@@ -169,10 +183,12 @@ annotate db.Substitutes with @title: '{i18n>Substitutes}' {
   validTo    @title: '{i18n>validTo}';
   comment    @title: '{i18n>comment}';
 }
+
 annotate db.SubstitutionStates with @title: '{i18n>SubstitutionStates}' {
   code        @title: '{i18n>substitutionState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.SubstitutionRequests with @title: '{i18n>SubstitutionRequests}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   reservation     @title: '{i18n>reservationNumber}'  @Common: { Text: reservation.number, TextArrangement: #TextOnly };
@@ -189,10 +205,12 @@ annotate db.SubstitutionRequests with @title: '{i18n>SubstitutionRequests}' {
   decidedAt       @title: '{i18n>decidedAt}';
   decision        @title: '{i18n>decisionText}';
 }
+
 annotate db.TransferStates with @title: '{i18n>TransferStates}' {
   code        @title: '{i18n>transferState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.StockTransfers with @title: '{i18n>StockTransfers}' {
   ID                @title: '{i18n>id}'  @UI.Hidden;
   number            @title: '{i18n>stockTransfer}';
@@ -214,10 +232,12 @@ annotate db.StockTransfers with @title: '{i18n>StockTransfers}' {
   source            @title: '{i18n>fromLocation}';
   destination       @title: '{i18n>toLocation}';
 }
+
 annotate db.RequisitionStates with @title: '{i18n>RequisitionStates}' {
   code        @title: '{i18n>requisitionState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.Requisitions with @title: '{i18n>Requisitions}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   number          @title: '{i18n>requisitionNumber}';
@@ -238,10 +258,12 @@ annotate db.Requisitions with @title: '{i18n>Requisitions}' {
   hostMessage     @title: '{i18n>hostMessage}';
   refusal         @title: '{i18n>hostRefusal}';
 }
+
 annotate db.WarrantyReturnStates with @title: '{i18n>WarrantyReturnStates}' {
   code        @title: '{i18n>warrantyReturnState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.WarrantyReturns with @title: '{i18n>WarrantyReturns}' {
   ID              @title: '{i18n>id}'  @UI.Hidden;
   number          @title: '{i18n>warrantyReturn}';
@@ -263,108 +285,4 @@ annotate db.WarrantyReturns with @title: '{i18n>WarrantyReturns}' {
   hostDocument    @title: '{i18n>hostDocument}';
   hostMessage     @title: '{i18n>hostMessage}';
   refusal         @title: '{i18n>hostRefusal}';
-}
-
-annotate SparePartsService.Reservations with actions {
-  claim @title: '{i18n>claimPart}' (
-    quantity @title: '{i18n>quantity}',
-    plant @title: '{i18n>plant}',
-    storageLocation @title: '{i18n>storageLocation}'
-  );
-  pick @title: '{i18n>pickPart}' (
-    quantity @title: '{i18n>quantity}',
-    requestKey @title: '{i18n>requestKey}'  @UI.Hidden
-  );
-  issue @title: '{i18n>issuePart}' (
-    quantity @title: '{i18n>quantity}',
-    batch @title: '{i18n>batch}',
-    serialNumbers @title: '{i18n>serialNumbers}',
-    requestKey @title: '{i18n>requestKey}'  @UI.Hidden
-  );
-  consume @title: '{i18n>consumePart}' (
-    quantity @title: '{i18n>quantity}',
-    serialNumber @title: '{i18n>serialNumber}',
-    removedSerialNumber @title: '{i18n>removedSerialNumber}',
-    batch @title: '{i18n>batch}',
-    requestKey @title: '{i18n>requestKey}'  @UI.Hidden
-  );
-  returnUnused @title: '{i18n>returnPart}' (
-    quantity @title: '{i18n>quantity}',
-    plant @title: '{i18n>plant}',
-    storageLocation @title: '{i18n>storageLocation}',
-    serialNumber @title: '{i18n>serialNumber}',
-    requestKey @title: '{i18n>requestKey}'  @UI.Hidden
-  );
-  scrap @title: '{i18n>scrapPart}' (
-    quantity @title: '{i18n>quantity}',
-    isSupplierDefect @title: '{i18n>isSupplierDefect}',
-    reason @title: '{i18n>reason}',
-    serialNumber @title: '{i18n>serialNumber}',
-    requestKey @title: '{i18n>requestKey}'  @UI.Hidden
-  );
-  release @title: '{i18n>releasePart}';
-  useSubstitute @title: '{i18n>useSubstitute}' (
-    part_ID @title: '{i18n>substitute}',
-    reason @title: '{i18n>reason}'
-  );
-  transferFrom @title: '{i18n>transferPart}' (
-    plant @title: '{i18n>plant}',
-    storageLocation @title: '{i18n>storageLocation}',
-    quantity @title: '{i18n>quantity}',
-    toPlant @title: '{i18n>toPlant}',
-    toStorageLocation @title: '{i18n>toStorageLocation}'
-  );
-  requisition @title: '{i18n>buyPart}' (
-    quantity @title: '{i18n>quantity}',
-    supplier @title: '{i18n>supplier}'
-  );
-};
-annotate SparePartsService.WarrantyReturns with actions {
-  sendToSupplier @title: '{i18n>sendToSupplier}' (
-    supplier @title: '{i18n>supplier}'
-  );
-  credit @title: '{i18n>recordCredit}' (
-    amount @title: '{i18n>amount}'
-  );
-  refuseCredit @title: '{i18n>recordNoCredit}' (
-    reason @title: '{i18n>reason}'
-  );
-};
-annotate SparePartsService.SubstitutionRequests with actions {
-  approve @title: '{i18n>approveSubstitute}' (
-    decision @title: '{i18n>decisionText}'
-  );
-  decline @title: '{i18n>declineSubstitute}' (
-    decision @title: '{i18n>decisionText}'
-  );
-};
-annotate SparePartsService.Parts with actions {
-  refreshStock @title: '{i18n>refreshStock}';
-};
-annotate SparePartsService.Availability with {
-  placeName        @title: '{i18n>stockPlaceName}';
-  kind_code        @title: '{i18n>stockPlaceKind}'  @Common: { Text: place.kind.name, TextArrangement: #TextOnly };
-  isActive         @title: '{i18n>inUse}';
-  deliveryHours    @title: '{i18n>deliveryHours}';
-  technicianName   @title: '{i18n>vanOf}';
-  deliveryDays     @title: '{i18n>deliveryDays}';
-  goodsReceiptDays @title: '{i18n>goodsReceiptDays}';
-  supplier         @title: '{i18n>supplier}';
-  price            @title: '{i18n>price}';
-  value            @title: '{i18n>stockValue}';
-  currency         @title: '{i18n>currency}';
-  inTransit        @title: '{i18n>inTransit}';
-  expectedAt       @title: '{i18n>partExpectedAt}';
-  ageSeconds       @title: '{i18n>ageSeconds}';
-}
-annotate SparePartsService.PartMovements with {
-  hostMessageNumber @title: '{i18n>hostMessage}';
-  hostDocument      @title: '{i18n>hostDocument}';
-  hostState_code    @title: '{i18n>hostMessageState}'  @Common: { Text: hostStateName, TextArrangement: #TextOnly };
-  hostStateName     @title: '{i18n>hostMessageState}';
-  hostError         @title: '{i18n>hostRefusal}';
-}
-annotate SparePartsService.Reservations with {
-  orderNumber      @title: '{i18n>workOrder}';
-  orderStatus_code @title: '{i18n>status}'  @Common: { Text: workOrder.status.name, TextArrangement: #TextOnly };
 }

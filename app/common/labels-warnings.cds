@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.ServiceLevelService } from '../../srv';
 
 annotate db.Clocks with {
   level @title: '{i18n>warningLevel}'  @Common: { Text: level.name, TextArrangement: #TextOnly };
@@ -26,44 +25,6 @@ annotate db.Warnings with @title: '{i18n>Warnings}' {
   comment         @title: '{i18n>warningComment}'  @UI.MultiLineText;
   closedAt        @title: '{i18n>warningClosedAt}';
   turn            @title: '{i18n>turn}'  @UI.Hidden;
-}
-
-annotate ServiceLevelService.Warnings with {
-  lateMinutes @title: '{i18n>lateMinutes}'  @Measures.Unit: 'min';
-  clockKind   @title: '{i18n>clock}'  @Common: { Text: clockKind.name, TextArrangement: #TextOnly };
-  dueAt       @title: '{i18n>dueAt}';
-  kind        @title: '{i18n>clock}'  @Common: { Text: kind.name, TextArrangement: #TextOnly };
-  customer    @title: '{i18n>customer}'  @Common: { Text: customer.name, TextArrangement: #TextOnly };
-  country     @title: '{i18n>country}';
-  region      @title: '{i18n>region}';
-  technician  @title: '{i18n>technician}'  @Common: { Text: technician.name, TextArrangement: #TextOnly };
-  priority    @title: '{i18n>priority}'  @Common: { Text: priority.name, TextArrangement: #TextOnly };
-  person      @Common: { Text: personName, TextArrangement: #TextOnly };
-  personName  @title: '{i18n>asked}';
-} actions {
-  acknowledge @Common.Label: '{i18n>acknowledge}' (comment @title: '{i18n>warningComment}');
-  handOver    @Common.Label: '{i18n>handOver}' (person_ID @title: '{i18n>person}', comment @title: '{i18n>warningComment}');
-};
-
-annotate ServiceLevelService.NoticeTemplates with {
-  previewSubject      @title: '{i18n>subject}';
-  previewBody         @title: '{i18n>noticeBody}'  @UI.MultiLineText;
-  unknownPlaceholders @title: '{i18n>unknownPlaceholders}';
-};
-
-annotate ServiceLevelService.Notices actions {
-  resend @Common.Label: '{i18n>resendNotice}';
-};
-
-annotate ServiceLevelService.MyNotices with {
-  isRead @title: '{i18n>noticeIsRead}';
-} actions {
-  markAsRead @Common.Label: '{i18n>markAsRead}';
-};
-
-annotate ServiceLevelService.WorkOrders with {
-  warnings @title: '{i18n>Warnings}';
-  notices  @title: '{i18n>Notices}';
 }
 
 annotate db.OnCallPersons with @title: '{i18n>OnCallPersons}' {
@@ -137,11 +98,13 @@ annotate db.WarningLevels with @title: '{i18n>WarningLevels}' {
   code        @title: '{i18n>warningLevel}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.WarningStates with @title: '{i18n>WarningStates}' {
   code        @title: '{i18n>warningState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position    @title: '{i18n>position}'  @UI.Hidden;
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.WarningRules with @title: '{i18n>WarningRules}' {
   code          @title: '{i18n>warningRule}'  @Common: { Text: name, TextArrangement: #TextOnly };
   position      @title: '{i18n>position}'  @UI.Hidden;
@@ -150,19 +113,24 @@ annotate db.WarningRules with @title: '{i18n>WarningRules}' {
   escalates     @title: '{i18n>escalates}';
   tellsCustomer @title: '{i18n>tellsCustomer}';
 }
+
 annotate db.NoticeChannels with @title: '{i18n>NoticeChannels}' {
   code @title: '{i18n>noticeChannel}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.NoticeStates with @title: '{i18n>NoticeStates}' {
   code        @title: '{i18n>noticeState}'  @Common: { Text: name, TextArrangement: #TextOnly };
   criticality @title: '{i18n>criticality}'  @UI.Hidden;
 }
+
 annotate db.NoticeLanguages with @title: '{i18n>NoticeLanguages}' {
   code @title: '{i18n>language}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.EscalationRoles with @title: '{i18n>EscalationRoles}' {
   code @title: '{i18n>escalationRole}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }
+
 annotate db.NoticeKinds with @title: '{i18n>NoticeKinds}' {
   code @title: '{i18n>noticeTemplate}'  @Common: { Text: name, TextArrangement: #TextOnly };
 }

@@ -1,8 +1,6 @@
 using { aftersales as db } from '../../db';
-using { aftersales.WorkOrderService } from '../../srv';
 using from './labels-master-data';
 using from './labels-code-lists';
-using from './labels-actions';
 
 // Every field and every association has a label: without one, people would read "status_code".
 
@@ -116,10 +114,6 @@ annotate db.Events with @title: '{i18n>HistoryEvents}' {
   resolution   @title: '{i18n>reason}';
 }
 
-annotate WorkOrderService.Events with {
-  reasonName @title: '{i18n>reason}';
-}
-
 annotate db.FaultRules with @title: '{i18n>FaultRules}' {
   ID            @title: '{i18n>id}';
   language      @title: '{i18n>language}';
@@ -141,10 +135,4 @@ annotate db.NumberRanges with @title: '{i18n>NumberRanges}' {
   prefix @title: '{i18n>numberPrefix}';
   digits @title: '{i18n>numberDigits}';
   last   @title: '{i18n>numberLast}';
-}
-
-// What the service adds to the stored order.
-annotate WorkOrderService.WorkOrders with {
-  isOverdue       @title: '{i18n>isOverdue}';
-  equipmentOrders @title: '{i18n>equipmentOrders}';
 }

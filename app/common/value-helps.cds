@@ -1,5 +1,4 @@
 using { aftersales as db } from '../../db';
-using { aftersales.WorkOrderService } from '../../srv';
 
 // Value helps show names. Small code lists open as a drop-down; people, equipment and customers as a searchable table.
 
@@ -26,6 +25,7 @@ annotate db.WorkOrders with {
   resolution          @Common.ValueListWithFixedValues;
   predecessorRelation @Common.ValueListWithFixedValues;
   deviceClass         @Common.ValueListWithFixedValues;
+  finalTest           @Common.ValueListWithFixedValues;
   importance          @Common.ValueListWithFixedValues;
   technician          @Common.ValueList: {
     CollectionPath: 'Technicians', SearchSupported: true,
@@ -101,44 +101,7 @@ annotate db.ReplicationRuns with {
 
 // What search looks at in the tables of the value helps.
 annotate db.Technicians with @cds.search: { name, number, area.name };
-annotate db.Customers   with @cds.search: { name, number, city };
-annotate db.Equipment   with @cds.search: { serialNumber, number, name, model, siteName, department };
 
-// The same for the questions that actions ask.
-annotate WorkOrderService.WorkOrders with actions {
-  assign (
-    technician_ID @Common.ValueList: {
-      CollectionPath: 'Technicians', SearchSupported: true,
-      Parameters: [
-        { $Type: 'Common.ValueListParameterInOut', LocalDataProperty: technician_ID, ValueListProperty: 'ID' },
-        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'number' },
-        { $Type: 'Common.ValueListParameterDisplayOnly', ValueListProperty: 'area_code' },
-        { $Type: 'Common.ValueListParameterConstant', ValueListProperty: 'isActive', Constant: true }
-      ]
-    }  @Common.ValueListWithFixedValues
-  );
-  hold (
-    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
-      CollectionPath: 'HoldReasons',
-      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
-    }
-  );
-  complete (
-    resolution_code @Common.ValueListWithFixedValues  @Common.ValueList: {
-      CollectionPath: 'ResolutionCodes',
-      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: resolution_code, ValueListProperty: 'code' }]
-    }
-  );
-  cancel (
-    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
-      CollectionPath: 'CancelReasons',
-      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
-    }
-  );
-  reopen (
-    reason_code @Common.ValueListWithFixedValues  @Common.ValueList: {
-      CollectionPath: 'ReopenReasons',
-      Parameters: [{ $Type: 'Common.ValueListParameterInOut', LocalDataProperty: reason_code, ValueListProperty: 'code' }]
-    }
-  );
-};
+annotate db.Customers   with @cds.search: { name, number, city };
+
+annotate db.Equipment   with @cds.search: { serialNumber, number, name, model, siteName, department };

@@ -1,4 +1,4 @@
-using { aftersales.HostErpService } from '../../srv';
+using { aftersales.HostErpService } from '../../srv/host-erp';
 
 // The two things that a person can do about a message, where its state allows them (srv/host-erp/service.ts has the last word).
 

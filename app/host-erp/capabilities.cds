@@ -1,4 +1,4 @@
-using { aftersales.HostErpService } from '../../srv';
+using { aftersales.HostErpService } from '../../srv/host-erp';
 
 annotate HostErpService.HostMessages with @(
   cds.search: { number, workOrderNumber, hostDocument, idempotencyKey, lastErrorCode, lastError, actingUser },

@@ -1,3 +1,4 @@
+using from '../common/host-erp';
 using from './layouts';
 using from './object-page';
 using from './actions';

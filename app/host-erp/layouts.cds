@@ -1,4 +1,4 @@
-using { aftersales.HostErpService } from '../../srv';
+using { aftersales.HostErpService } from '../../srv/host-erp';
 
 // The list. Each view has the columns that say something about its messages: a waiting one has a next attempt,
 // one that needs a person has the host's words, a confirmed one has a document.

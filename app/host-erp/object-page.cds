@@ -1,4 +1,4 @@
-using { aftersales.HostErpService } from '../../srv';
+using { aftersales.HostErpService } from '../../srv/host-erp';
 
 // The page of one message. What was asked of the host is a fragment of the app (webapp/ext/request).
 

@@ -1,4 +1,4 @@
-using { aftersales.MasterDataService } from '../../srv';
+using { aftersales.MasterDataService } from '../../srv/master-data';
 
 // Starting, stopping and continuing a run; the service checks again what the page offers.
 

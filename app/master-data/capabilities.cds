@@ -1,4 +1,4 @@
-using { aftersales.MasterDataService } from '../../srv';
+using { aftersales.MasterDataService } from '../../srv/master-data';
 
 annotate MasterDataService.ReplicationRuns with @(
   UI.CreateHidden: true,

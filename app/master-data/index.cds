@@ -1,3 +1,4 @@
+using from '../common/master-data';
 using from './layouts';
 using from './object-page';
 using from './actions';

@@ -1,4 +1,4 @@
-using { aftersales.MasterDataService } from '../../srv';
+using { aftersales.MasterDataService } from '../../srv/master-data';
 
 // The list of runs, newest first.
 

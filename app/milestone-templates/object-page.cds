@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 annotate ServiceLevelService.MilestoneTemplates with @(
   UI.HeaderInfo: {

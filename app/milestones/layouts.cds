@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // Shares of what was reached in time, is late, or is not due yet: by milestone and region, down to the single order.
 

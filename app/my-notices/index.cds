@@ -1,1 +1,2 @@
+using from '../common/service-levels';
 using from './layouts';

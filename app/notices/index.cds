@@ -1,2 +1,3 @@
+using from '../common/service-levels';
 using from './layouts';
 using from './object-page';

@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 annotate ServiceLevelService.Notices with @(
   UI.HeaderInfo: { TypeName: '{i18n>notices.notice}', TypeNamePlural: '{i18n>notices.notices}', Title: { Value: subject }, Description: { Value: recipient } },

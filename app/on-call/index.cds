@@ -1,3 +1,4 @@
+using from '../common/service-levels';
 using from './shifts';
 using from './people';
 using from './ladder';

@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // The texts of notices, one language a row, and how they read with examples in place of their placeholders.
 

@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // How people want to be told: within the application by their user, by e-mail, in their language, not in their quiet hours.
 

@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // Who is asked, for which sites, from when to when. Without a region and a zone: for all sites that have no closer shift.
 

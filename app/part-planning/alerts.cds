@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // Parts of which a plant has too few, with the rule that says so.
 

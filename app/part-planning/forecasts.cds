@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // What parts' own history says of their future, with the error of the back-test, and what should be ordered why.
 

@@ -1,3 +1,4 @@
+using from '../common/spare-parts';
 using from './forecasts';
 using from './alerts';
 using from './usual-parts';

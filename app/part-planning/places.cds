@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // Where parts lie, whose van it is, and how long it takes from there.
 

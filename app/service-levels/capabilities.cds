@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 annotate ServiceLevelService.ClockBoard with @(
   cds.search: { number, shortText, customerName, siteName, city },

@@ -1,3 +1,4 @@
+using from '../common/service-levels';
 using from './layouts';
 using from './capabilities';
 using from './value-helps';

@@ -1,4 +1,4 @@
-using { aftersales.ServiceLevelService } from '../../srv';
+using { aftersales.ServiceLevelService } from '../../srv/service-levels';
 
 // The board: one row for each clock that runs or waits. A view for each stretch of hours, counted side by side, so that a lead sees what comes.
 

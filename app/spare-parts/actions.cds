@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // What can be done with a reservation, where its pieces and the user's role allow it. Places and substitutes are chosen in their tables (webapp/ext/choosing).
 

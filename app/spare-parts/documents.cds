@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // What was asked for beside the stock that is there: substitutes to approve, transfers, purchases and returns to suppliers.
 

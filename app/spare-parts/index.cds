@@ -1,3 +1,4 @@
+using from '../common/spare-parts';
 using from './layouts';
 using from './object-page';
 using from './tables';

@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // The list of reservations. What is late stands first; what has to come back is in somebody's hands though the work is done.
 

@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // The page of one reservation: how its pieces stand, what was done with them, where others lie and what could take their place.
 

@@ -1,4 +1,4 @@
-using { aftersales.DispatchService } from '../../srv';
+using { aftersales.DispatchService } from '../../srv/dispatch';
 
 // What technicians are measured by: areas with their places, what work asks for, and whom customers wish to see.
 

@@ -1,3 +1,4 @@
+using from '../common/dispatch';
 using from './layouts';
 using from './object-page';
 using from './tables';

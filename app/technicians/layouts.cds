@@ -1,4 +1,4 @@
-using { aftersales.DispatchService } from '../../srv';
+using { aftersales.DispatchService } from '../../srv/dispatch';
 
 // The list of technicians, and beside it what expires: a row for each certificate and each tool, soonest first.
 

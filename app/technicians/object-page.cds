@@ -1,4 +1,4 @@
-using { aftersales.DispatchService } from '../../srv';
+using { aftersales.DispatchService } from '../../srv/dispatch';
 
 // The page of one technician: figures from the work in the header, then the record, then what qualifies for which work.
 

@@ -1,4 +1,4 @@
-using { aftersales.DispatchService } from '../../srv';
+using { aftersales.DispatchService } from '../../srv/dispatch';
 
 // The tables on a technician's page. Certificates open a page of their own, for the models they cover.
 

@@ -1,4 +1,4 @@
-using { aftersales.DispatchService } from '../../srv';
+using { aftersales.DispatchService } from '../../srv/dispatch';
 
 annotate DispatchService.Technicians with {
   area     @Common.ValueListWithFixedValues  @Common.ValueList: {

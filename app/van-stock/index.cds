@@ -1,2 +1,3 @@
+using from '../common/spare-parts';
 using from './layouts';
 using from './object-page';

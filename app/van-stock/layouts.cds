@@ -1,4 +1,4 @@
-using { aftersales.SparePartsService } from '../../srv';
+using { aftersales.SparePartsService } from '../../srv/spare-parts';
 
 // What lies in vans and should lie there, what is to be brought, and what counts found.
 

@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 // The steps on the order's page. Each is shown only where the status (flows.cds) and the user's role allow it;
 // the step that usually comes next stands out (Criticality). Accepting has its own dialog (webapp/ext/accept).
@@ -70,6 +70,7 @@ annotate WorkOrderService.WorkOrders with actions {
     udi             @title: '{i18n>workOrders.udi}'
                     @UI.ParameterDefaultValue: { $edmJson: { $Path: 'in/udi' } }
                     @Common.FieldControl: { $edmJson: { $If: [{ $Path: 'in/deviceClass/requiresUdi' }, 7, 3] } },
+    finalTest_code  @title: '{i18n>finalTest}',
     rootCauseHint   @title: '{i18n>workOrders.rootCauseHint}'    @UI.MultiLineText,
     downtimeMinutes @title: '{i18n>workOrders.downtimeMinutes}'
   );

@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 annotate WorkOrderService.WorkOrders with @(
   // People take orders through the intake dialog and never delete them.

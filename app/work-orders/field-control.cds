@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 // How fields behave on the page; what may be changed at all stands in srv/work-orders/constraints.cds.
 

@@ -1,3 +1,4 @@
+using from '../common/work-orders';
 using from './layouts';
 using from './object-page';
 using from './tables';

@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 // The list: filters, columns and the views people choose from.
 

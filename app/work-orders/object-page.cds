@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 // The page of one order: header and sections. Progress and notes are fragments of the app (webapp/ext).
 
@@ -97,7 +97,7 @@ annotate WorkOrderService.WorkOrders with @(
     { Value: resolution_code }, { Value: summary }, { Value: rootCauseHint }, { Value: downtimeMinutes }
   ] },
   UI.FieldGroup #evidence: { Data: [
-    { Value: deviceClass_code }, { Value: testData }, { Value: udi }
+    { Value: deviceClass_code }, { Value: testData }, { Value: finalTest_code }, { Value: udi }
   ] },
   UI.FieldGroup #outcome: { Data: [
     { Value: firstTimeFix }, { Value: remoteFix }, { Value: reopenCount },

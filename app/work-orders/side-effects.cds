@@ -1,4 +1,4 @@
-using { aftersales.WorkOrderService } from '../../srv';
+using { aftersales.WorkOrderService } from '../../srv/work-orders';
 
 // What a page reads anew after a step: status, dates and history change with each of them.
 // '*' stands for all properties of the order.

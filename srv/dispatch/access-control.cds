@@ -95,3 +95,13 @@ annotate DispatchService.AbsenceKinds     with @(restrict: [{ grant: 'READ', to:
 annotate DispatchService.importTechnicians  with @(requires: ['Dispatcher', 'Admin']);
 annotate DispatchService.placeOrders        with @(requires: 'Admin');
 annotate DispatchService.rebuildPerformance with @(requires: 'Admin');
+
+annotate DispatchService.ServiceAreaPlaces with @(restrict: [
+  { grant: 'READ', to: 'any' },
+  { grant: '*', to: ['Dispatcher', 'Admin'] }
+]);
+// What forms choose from: few fields each.
+annotate DispatchService.Calendars   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate DispatchService.Customers   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate DispatchService.Models      with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate DispatchService.CurrentUser with @(restrict: [{ grant: 'READ', to: 'any' }]);

@@ -49,6 +49,8 @@ extend service DispatchService with {
     factor_code  : db.MatchingFactors:code;
     name         : String(255);
     unit         : String(10);
+    /** What was measured, in words; of factors that an installation adds. */
+    text         : String(255);
     /** Empty: not known. */
     raw          : Decimal(15, 3);
     score        : Decimal(9, 2);

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../entities'
 import { areaOf, type AreaPlace, type PlacedAddress } from './area-of'
 
 /** Addresses that one transaction moves: their orders are locked until it ends. */
@@ -8,7 +8,7 @@ type OrderAddress = PlacedAddress & { serviceArea_code: string | null }
 
 /** The area in which an order lies by its address. */
 export async function areaOfOrder(ID: string): Promise<string | null> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const address = await SELECT.one.from(WorkOrders, { ID } as never).columns('country', 'region', 'postalCode')
   return address ? areaOf(address as PlacedAddress, await places()) : null
 }
@@ -20,7 +20,7 @@ export async function areaOfOrder(ID: string): Promise<string | null> {
  * @returns how many orders moved, and whether there are more to move
  */
 export async function placeOrders(): Promise<{ moved: number; more: boolean }> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const known = await places()
   const addresses = (await SELECT.distinct.from(WorkOrders).columns('country', 'region', 'postalCode', 'serviceArea_code')) as OrderAddress[]
   const wrong = addresses
@@ -32,7 +32,7 @@ export async function placeOrders(): Promise<{ moved: number; more: boolean }> {
 }
 
 async function places(): Promise<AreaPlace[]> {
-  const { ServiceAreaPlaces } = cds.entities('aftersales')
+  const { ServiceAreaPlaces } = entities()
   return SELECT.from(ServiceAreaPlaces).columns('area_code', 'country', 'region', 'postalFrom', 'postalTo')
 }
 

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { followSteps, idsOf } from '../order-steps'
+import { ifPresent } from '../present'
 import { schedule } from '../schedule'
 import type WorkOrderService from '../work-orders/service'
 import type { Happened } from '../work-orders/service'
@@ -12,7 +13,7 @@ const SOON = 1000
 
 /** An order knows its area from the start; a technician's figures follow the work. Each in the transaction of what happened. */
 export function followOrders(service: cds.ApplicationService): void {
-  const orders = cds.services['aftersales.WorkOrderService'] as unknown as (WorkOrderService & cds.ApplicationService) | undefined
+  const orders = ifPresent<WorkOrderService & cds.ApplicationService>('work-orders')
   if (!orders) return
   orders.on('WorkOrder.New', async ({ data: { ID } }: { data: Happened }) => {
     const area = await areaOfOrder(ID)

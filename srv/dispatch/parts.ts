@@ -1,8 +1,8 @@
-import cds from '@sap/cds'
+import { ifPresent } from '../present'
 import type SparePartsService from '../spare-parts/service'
 
 /** Missing where an installation goes without it. */
-const spareParts = () => cds.services['aftersales.SparePartsService'] as unknown as SparePartsService | undefined
+const spareParts = () => ifPresent<SparePartsService>('spare-parts')
 
 /** Share (0 to 1) of an order's needed parts by technician's van; nothing where nobody knows of any need. */
 export const partsOnVan = async (workOrder_ID: string): Promise<Map<string, number> | undefined> => spareParts()?.sharesOnVans(workOrder_ID)

@@ -27,6 +27,11 @@ interface Response {
 /** Its answer says success, but not which document: an earlier attempt's document has to be looked for. */
 export class UnreadableAnswer extends Error {}
 
+/** The host has judged the document in an answer that says success: SOAP services do. */
+export class Refused extends Error {
+  constructor(text: string, readonly code: string) { super(text) }
+}
+
 /** What the host is known to be unable to do just now was not even sent. */
 export class HostUnavailable extends Error {
   constructor(readonly reason: HostFailure) { super(reason.text) }
@@ -43,6 +48,10 @@ export class NotSendable extends Error {}
  */
 export function failureOf(error: unknown, transientCodes: string[] = []): HostFailure {
   if (error instanceof NotSendable) return { isFinal: true, isUnclear: false, scope: 'message', code: 'NOT_SENDABLE', text: error.message }
+  if (error instanceof Refused) {
+    const isFinal = !transientCodes.includes(error.code)
+    return { isFinal, isRefusal: isFinal, isUnclear: false, scope: 'message', code: error.code, text: error.message }
+  }
   if (error instanceof HostUnavailable) return { ...error.reason, isFinal: false, isUnclear: false, isSignIn: false, scope: 'host' }
   const response = (error as { reason?: { response?: Response } })?.reason?.response
   if (!response) return withoutAnswer(error)

@@ -22,6 +22,8 @@ export interface Message {
   causeID?: string | null
   workOrder_ID?: string | null
   dependsOn_ID?: string | null
+  correlationID?: string | null
+  traceParent?: string | null
 }
 
 /** A message that this process may send now, and the document of the one it depends on. */
@@ -105,6 +107,16 @@ export async function noteFailure(message: Claimed, failure: HostFailure, { coun
     state_code: isFinal ? 'NeedsAttention' : 'Pending', failures, dueAt: isFinal ? null : dueAt, ...(hostDocument && { hostDocument }), ...reasonOf(failure)
   })
   return isFinal
+}
+
+/**
+ * This process ends while it waits for the host's answer: others need not wait until the lease ends, but no shorter than after any
+ * request without an answer, as the host may still be working on it.
+ */
+export async function giveBack(messages: Claimed[]): Promise<void> {
+  const dueAt = later(new Date(), deliverySettings().settle)
+  const reason = { lastErrorCode: 'INSTANCE_ENDED', lastError: 'The instance that was sending it has ended; it is sent again' }
+  for (const message of messages) await conclude(message, { state_code: 'Pending', dueAt, ...reason })
 }
 
 /** While nothing is sent, every message that is due says why, and when the host is asked again. */

@@ -16,11 +16,14 @@ export interface Write<Request> {
   undo?(document: string): Promise<void>
 }
 
-/** Who bears the cost: exactly one of them, or none where the movement type needs none. */
+/** Who bears the cost: exactly one of them, or none where the movement type or the account needs none. */
 export interface CostObject {
   costCenter?: string
   order?: string
   wbsElement?: string
+  /** A service order with its item, in the cost model where items bear the costs; for journal entries only. */
+  serviceOrder?: string
+  serviceOrderItem?: string
 }
 
 /** A part at a place. */
@@ -112,9 +115,12 @@ export interface CatalogCode {
 export interface NotificationRequest {
   /** Q1 customer complaint, Q2 complaint against a vendor, Q3 internal problem. */
   type: string
+  /** Our number, which people of the host quote. */
+  number?: string
   description: string
   /** The host's header has no equipment and no serial number: both are told in the long text. */
   longText?: string
+  udi?: string
   equipment?: string
   serialNumber?: string
   material?: string
@@ -123,7 +129,8 @@ export interface NotificationRequest {
   customer?: string
   supplier?: string
   reportedOn?: string
-  items?: { text?: string; defect?: CatalogCode; objectPart?: CatalogCode; quantity?: string; unit?: string; causes?: { text?: string; cause: CatalogCode }[] }[]
+  requiredEnd?: string
+  items?: { text?: string; defect?: CatalogCode; objectPart?: CatalogCode; quantity?: string; unit?: string; causes?: { text?: string; cause: CatalogCode; isRootCause?: boolean }[] }[]
 }
 
 /** Balanced per currency, or the host refuses it. Posted documents are reversed, never changed. */
@@ -131,18 +138,35 @@ export interface JournalEntryRequest {
   companyCode: string
   postingDate: string
   documentDate: string
-  documentType: string
+  /** Without one that of `cds.requires.S4HANA.posting.documentType`. */
+  documentType?: string
   text?: string
-  lines: {
-    account: string
-    /** S debit, H credit; the amount itself has no sign. */
-    debitCredit: 'S' | 'H'
-    amount: string
-    currency: string
-    costObject?: CostObject
-    taxCode?: string
-    text?: string
-  }[]
+  lines: JournalEntryLine[]
+}
+
+export interface JournalEntryLine {
+  account: string
+  /** S debit, H credit; the amounts themselves have no sign. */
+  debitCredit: 'S' | 'H'
+  amount: string
+  currency: string
+  /** In the company code's currency; without it the host converts, by a rate of its own. */
+  companyCodeAmount?: string
+  companyCodeCurrency?: string
+  costObject?: CostObject
+  /** Only where tax lines are among the lines: the host refuses a code without them. */
+  taxCode?: string
+  text?: string
+  /** What the line is settled against, such as our number of the order; 18 characters. */
+  assignment?: string
+}
+
+/** The document is `number/companyCode/fiscalYear`. */
+export interface JournalReversalRequest extends DocumentRequest {
+  /** Without a day that of the document. */
+  postingDate?: string
+  /** The host's code: 01 in the same period, 02 in another one. */
+  reason: string
 }
 
 /** Working time that the host values with the activity type's rate of that day. */
@@ -152,6 +176,8 @@ export interface TimeConfirmationRequest {
   workedOn: string
   hours: string
   activityType: string
+  /** Whose activity it is; without one the host takes that of the person. */
+  senderCostCenter?: string
   costObject: CostObject
   text?: string
 }
@@ -164,6 +190,24 @@ export interface ServiceConfirmationRequest {
   serviceOrder?: string
   isFinal?: boolean
   items: { serviceOrderItem?: string; product: string; description?: string; quantity: string; unit?: string; performedOn?: string; performer?: string }[]
+}
+
+/** What the customer is charged, or gets back. The host calculates tax, and bills when its own run comes to it. */
+export interface BillingRequest {
+  /** The customer gets the amounts back; they have no sign. */
+  isCredit?: boolean
+  customer: string
+  salesOrganization: string
+  distributionChannel: string
+  division: string
+  /** Without one that of `cds.requires.S4HANA.posting.billing`. */
+  type?: string
+  /** The host's reason code, where its type of document demands one. */
+  reason?: string
+  currency: string
+  /** Day whose prices and taxes count. */
+  pricingDate?: string
+  items: { material?: string; description?: string; quantity: string; unit?: string; netAmount: string }[]
 }
 
 /** A document of the host; without a number, that of the message this one depends on. */
@@ -194,13 +238,16 @@ export interface ServiceOrderPort {
   create: Write<ServiceOrderRequest>
 }
 
+/** A notification, or a defect where the host keeps those instead. */
 export interface NotificationPort {
-  create: Write<NotificationRequest>
+  notification: Write<NotificationRequest>
+  defect: Write<NotificationRequest>
 }
 
+/** Documents are `number/companyCode/fiscalYear`. */
 export interface JournalEntryPort {
   post: Write<JournalEntryRequest>
-  reverse: Write<DocumentRequest & { postingDate?: string; reason: string }>
+  reverse: Write<JournalReversalRequest>
 }
 
 export interface TimeConfirmationPort {
@@ -210,15 +257,22 @@ export interface TimeConfirmationPort {
 
 export interface ServiceConfirmationPort {
   confirm: Write<ServiceConfirmationRequest>
+  cancel: Write<DocumentRequest>
 }
 
-/**
- * What an adapter has to bring. Notifications, journal entries, time and service confirmations join when
- * the capabilities that need them do: a kind of message that nobody can send would only wait.
- */
+export interface BillingPort {
+  request: Write<BillingRequest>
+}
+
+/** What an adapter has to bring. */
 export interface HostErp {
   reservations: ReservationPort
   movements: GoodsMovementPort
   requisitions: RequisitionPort
   serviceOrders: ServiceOrderPort
+  notifications: NotificationPort
+  journalEntries: JournalEntryPort
+  times: TimeConfirmationPort
+  serviceConfirmations: ServiceConfirmationPort
+  billing: BillingPort
 }

@@ -155,6 +155,36 @@ export interface InfoRecord {
   currency: string
 }
 
+/** A quality notification or a defect as the host has it now. Codes are `GROUP/CODE`. */
+export interface QualityObject {
+  /** Without leading zeros. */
+  document: string
+  /** Status of the notification, DLFL where flagged for deletion, CRTD where the host tells none; null: one that we don't know. */
+  status: 'OSNO' | 'NOPO' | 'NOPR' | 'NOCO' | 'DLFL' | 'CRTD' | null
+  changedAt: string | null
+  text: string | null
+  requiredEnd: string | null
+  completedOn: string | null
+  priority: string | null
+  items: QualityObjectItem[]
+}
+
+export interface QualityObjectItem {
+  item: string
+  text: string | null
+  defect: string | null
+  objectPart: string | null
+  isDeleted: boolean
+  causes: { cause: string; text: string | null; code: string | null; isDeleted: boolean }[]
+}
+
+export interface QualityObjectReading {
+  /** All of the host that changed at or after an instant, ours or not, in the order of their changes. */
+  changedSince(moment: string): Promise<{ document: string; changedAt: string | null }[]>
+  /** What the host does not have is missing in the answer. */
+  byNumbers(numbers: string[]): Promise<QualityObject[]>
+}
+
 /** How a plant plans and values a product. */
 export interface PlantSupply {
   plant: string
@@ -180,6 +210,29 @@ export interface CostCenter {
   isBlocked: boolean
 }
 
+/** What the host has booked for an item of a goods movement. */
+export interface PostedValue {
+  item: string
+  material: string
+  plant: string
+  batch: string | null
+  /** In the base unit. */
+  quantity: string
+  unit: string
+  /** In the company code's currency and without a sign. */
+  amount: string
+  currency: string
+  /** H left stock, S entered it. */
+  debitCredit: 'S' | 'H'
+  reservation: string | null
+  reservationItem: string | null
+  /** A later document takes it back. */
+  isCancelled: boolean
+  /** The document that it takes back, with its year. */
+  reverses: string | null
+  postingDate: string
+}
+
 export interface ReadingPorts {
   customers: ReadingPort<CustomerRecord>
   products: ReadingPort<ProductRecord>
@@ -194,6 +247,9 @@ export interface ReadingPorts {
   infoRecords(material: string, plant?: string): Promise<InfoRecord[]>
   supply(material: string, plant: string): Promise<PlantSupply | undefined>
   costCenter(number: string): Promise<CostCenter | undefined>
+  /** Of the items of a material document, such as 4900000000/2026; none when the host does not have it. */
+  postedValues(document: string): Promise<PostedValue[]>
+  qualityObjects: { notification: QualityObjectReading; defect: QualityObjectReading }
 }
 
 /** Why the host could not be read. */

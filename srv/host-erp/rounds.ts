@@ -1,9 +1,13 @@
 import cds from '@sap/cds'
+import { asPartOf } from '../observing/tracing'
+import { forPurpose } from './calls'
 import type { Circuit } from './circuit'
-import { send } from './delivery'
+import { type Outcome, send } from './delivery'
 import type { Finished, Steps } from './drain'
 import type { HostFailure } from './failures'
-import { chooseSpokesman, claimNext, type Claimed, confirm, isConfirmedSince, type Message, nextDue, noteFailure, noteWaiting } from './messages'
+import { capabilityOf } from './kinds'
+import { chooseSpokesman, claimNext, type Claimed, confirm, giveBack, isConfirmedSince, type Message, nextDue, noteFailure, noteWaiting } from './messages'
+import { isHostWritten } from '../extending/host-ports'
 import type { HostErp } from './ports'
 import { deliverySettings } from './settings'
 
@@ -24,7 +28,19 @@ export type Announce = (state: 'Confirmed' | 'NeedsAttention', message: Message,
 /** The drain's steps on this module's database and one host. */
 export function roundsWith(host: HostErp, circuit: Circuit, announce: Announce): Steps {
   let lookedAt = 0
-  return { turn, send: message => inTransaction(() => send(message, host), message.ID), limit: () => circuit.limit(deliverySettings().parallel), idle }
+  return { turn, send: sendOne, limit: () => (isHostWritten() ? circuit.limit(deliverySettings().parallel) : deliverySettings().parallel), idle, giveBack: messages => inTransaction(() => giveBack(messages)) }
+
+  /** As a part of what asked for it: in its trace, and under its name in the logs of both sides. */
+  function sendOne(message: Claimed): Promise<Outcome> {
+    const { kind_code: kind, traceParent, correlationID, ID, number, attempts } = message
+    const purpose = { capability: capabilityOf(kind), kind }
+    return inTransaction(() => asPartOf(traceParent, () => forPurpose(purpose, async () => {
+      const outcome = await send(message, host)
+      if ('failure' in outcome) LOG.info(`${number} ${kind} is not through, attempt ${attempts}: ${outcome.failure.code}`)
+      else LOG.debug(`${number} ${kind} is through, attempt ${attempts}: ${outcome.document}`)
+      return outcome
+    })), correlationID ?? ID)
+  }
 
   async function turn(finished: Finished[], room: number): Promise<Claimed[]> {
     if (!finished.length && !room) return []
@@ -99,6 +115,6 @@ export function roundsWith(host: HostErp, circuit: Circuit, announce: Announce):
 
 const untilNextDue = async () => Number((await nextDue()) ?? Infinity) - Date.now()
 
-/** A transaction of its own, whatever the caller's: the host must never be waited for with one open. Named after the message, the host's log shows it. */
+/** A transaction of its own, whatever the caller's: the host must never be waited for with one open. Its name is the correlation id, which the host's log shows. */
 const inTransaction = <T>(work: () => Promise<T>, id?: string): Promise<T> =>
   cds.tx({ user: cds.User.privileged, ...(id && { id }) } as never, work as never) as unknown as Promise<T>

@@ -3,14 +3,22 @@ import cds from '@sap/cds'
 import { entities } from '../entities'
 import { fail } from '../errors'
 import { nextNumbers } from '../number-range'
+import { type Condition, reportCondition } from '../observing/readiness'
+import { giveBackAtEnd } from '../observing/shutdown'
+import { correlationID, traceParent } from '../observing/tracing'
+import { finishBeforeEnd } from '../observing/under-way'
+import { guardReading } from '../reading-guards'
 import { idOf } from '../request-key'
+import { asTenant, beginForEachTenant, PerTenant, tenantHere } from '../tenants'
 import { Drain } from './drain'
+import { tellOfMessages } from './figures'
 import { keyOf } from './keys'
 import type { Kind, Requests } from './kinds'
 import type { Message } from './messages'
+import { withOwnPorts, withOwnReading } from '../extending/host-ports'
 import { roundsWith } from './rounds'
 import { s4 } from './s4'
-import { hostCircuit } from './s4/connection'
+import { hostCircuit, hostCircuits } from './s4/connection'
 import { reading } from './s4/reading'
 
 /** Where a message comes from, and what it has to wait for. */
@@ -27,18 +35,23 @@ export interface Origin {
 
 export default class HostErpService extends cds.ApplicationService {
   /** What the host tells. Reads are not queued: who asks waits, without a transaction open. */
-  readonly reading = reading
+  readonly reading = withOwnReading(reading)
 
-  private readonly drain = new Drain(roundsWith(s4, hostCircuit, (state, message, more) => this.announce(state, message, more)))
+  /** Each tenant's messages go to its own host. */
+  private readonly drains = new PerTenant(() => new Drain(roundsWith(withOwnPorts(s4), hostCircuit(), (state, message, more) => this.announce(state, message, more))), drain => finishBeforeEnd(drain.stop()))
 
   /** The drain works for all: not in the language and the name of whoever happened to wake it. */
   private readonly apart = AsyncLocalStorage.snapshot()
 
   async init() {
+    guardReading(this)
     this.on('retry', 'HostMessages', req => this.tryAgain(req))
     this.on('giveUp', 'HostMessages', req => this.abandon(req))
-    cds.once('listening', () => this.drain.wake())
-    cds.on('shutdown', () => this.drain.stop())
+    cds.once('listening', () => beginForEachTenant('host-erp', () => this.drains.here().wake()))
+    cds.on('shutdown', () => { for (const drain of this.drains.all()) void finishBeforeEnd(drain.stop()) })
+    giveBackAtEnd(async () => { await Promise.all(this.drains.all().map(drain => drain.giveBack())) })
+    reportCondition('host', hostCondition)
+    tellOfMessages()
     await super.init()
   }
 
@@ -54,7 +67,8 @@ export default class HostErpService extends cds.ApplicationService {
     const [number] = await nextNumbers('HostMessage')
     await INSERT.into(HostMessages).entries({
       ID, number, kind_code: kind, payload: JSON.stringify(request), idempotencyKey: keyOf(number, ID), dueAt: new Date().toISOString(),
-      actingUser: cds.context!.user.id, causeEntity: cause?.entity, causeID: cause?.ID, workOrder_ID, dependsOn_ID: dependsOn
+      actingUser: cds.context!.user.id, causeEntity: cause?.entity, causeID: cause?.ID, workOrder_ID, dependsOn_ID: dependsOn,
+      correlationID: correlationID(), traceParent: traceParent()
     })
     this.wake()
     return { ID, number }
@@ -71,10 +85,25 @@ export default class HostErpService extends cds.ApplicationService {
       .where({ ID: { in: IDs }, state_code: { in: ['NeedsAttention', 'Pending'] } }) as unknown as Promise<number>
   }
 
+  /**
+   * Sends again what needs attention, once the caller's transaction is done.
+   * @returns whether it did need attention
+   */
+  async sendAgain(ID: string): Promise<boolean> {
+    const { HostMessages } = entities()
+    const changed = await UPDATE(HostMessages)
+      .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
+    if (!changed) return false
+    hostCircuit().admitProbe()
+    this.wake()
+    return true
+  }
+
   /** Once the caller's transaction is done. The rows are what has to be done: after a crash in between they are found by the next look (`sweep`). */
   private wake() {
     const context = cds.context as unknown as { on(event: 'succeeded', then: () => void): void }
-    context.on('succeeded', () => this.apart(() => this.drain.wake()))
+    const tenant = tenantHere()
+    context.on('succeeded', () => this.apart(() => asTenant(tenant, () => this.drains.here().wake())))
   }
 
   private announce(state: string, { ID, number, kind_code, causeEntity, causeID, workOrder_ID }: Message, more: object) {
@@ -82,13 +111,8 @@ export default class HostErpService extends cds.ApplicationService {
   }
 
   private async tryAgain(req: cds.Request) {
-    const { HostMessages } = entities()
     const ID = messageOf(req)
-    const changed = await UPDATE(HostMessages)
-      .with({ state_code: 'Pending', failures: 0, dueAt: new Date().toISOString() } as never).where({ ID, state_code: 'NeedsAttention' })
-    if (!changed) await explain(ID)
-    hostCircuit.admitProbe()
-    this.wake()
+    if (!(await this.sendAgain(ID))) await explain(ID)
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
 
@@ -106,6 +130,12 @@ export default class HostErpService extends cds.ApplicationService {
     this.wake()
     return SELECT.one.from(this.entities.HostMessages, { ID } as never)
   }
+}
+
+/** People go on working while the host is away. */
+const hostCondition = (): Condition => {
+  const state = hostCircuits().find(circuit => circuit.state)?.state
+  return state ? { status: 'DEGRADED', since: new Date(state.failedAt).toISOString(), reason: state.reason.code } : { status: 'UP' }
 }
 
 const messageOf = (req: cds.Request) => idOf(req.params.at(-1))!

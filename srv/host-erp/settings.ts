@@ -39,6 +39,15 @@ export interface PostingSettings {
   requisitionType: string
   /** The successor API speaks OData V4; both write the same documents. */
   requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV' | 'CE_PURCHASEREQUISITION_0001'
+  /** Type of journal entries, and who is told as their author: 12 characters. */
+  documentType: string
+  createdBy: string
+  /** Of activities in the time sheet. */
+  controllingArea: string
+  /** Of service orders that bear costs by their items. */
+  serviceDocumentType: string
+  /** Debit and credit memo requests: their types, a reason where these demand one, the material of items that have none, and the type of a price that is set by hand. */
+  billing: { type: string; creditType: string; reason?: string; material: string; conditionType: string }
 }
 
 const POSTING: PostingSettings = {
@@ -46,16 +55,27 @@ const POSTING: PostingSettings = {
     costCenter: '201', order: '261', other: '291', fromCostCenter: '202', fromOrder: '262', fromOther: '292',
     transfer: '311', plantTransfer: '301', scrap: '551', receipt: '501', vendorReturn: '122'
   },
-  requisitionType: 'NB', requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV'
+  requisitionType: 'NB', requisitionApi: 'API_PURCHASEREQ_PROCESS_SRV', documentType: 'SA', createdBy: 'AFTERSALES', controllingArea: 'A000', serviceDocumentType: 'SVO1',
+  billing: { type: 'DR', creditType: 'CR', material: 'SERVICE', conditionType: 'PPR0' }
 }
 
-interface HostRequirement { delivery?: Partial<DeliverySettings>; posting?: Partial<PostingSettings> }
+type Given<T> = { [K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K] }
+
+interface HostRequirement { delivery?: Partial<DeliverySettings>; posting?: Given<PostingSettings> }
 
 const required = () => (cds.env.requires as Record<string, HostRequirement | undefined>).S4HANA
 
 export const deliverySettings = (): DeliverySettings => ({ ...DEFAULTS, ...required()?.delivery })
 
 export function postingSettings(): PostingSettings {
-  const { movementTypes, ...others } = required()?.posting ?? {}
-  return { ...POSTING, ...others, movementTypes: { ...POSTING.movementTypes, ...movementTypes } }
+  const { movementTypes, billing, ...others } = required()?.posting ?? {}
+  return { ...POSTING, ...others, movementTypes: { ...POSTING.movementTypes, ...movementTypes }, billing: { ...POSTING.billing, ...billing } }
 }
+
+/** How quality documents are written: `cds.requires.quality`. */
+export interface QualityPostingSettings {
+  /** Category of a defect, where the host does not find one by itself. */
+  defectCategory?: string
+}
+
+export const qualitySettings = (): QualityPostingSettings => ({ ...(cds.env.requires as Record<string, QualityPostingSettings | undefined>).quality })

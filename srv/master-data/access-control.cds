@@ -12,3 +12,9 @@ annotate MasterDataService.ReplicationRuns with @(restrict: [
 annotate MasterDataService.ReplicationRejects with @(restrict: [{ grant: 'READ', to: ['Admin', 'Auditor'] }]);
 annotate MasterDataService.replicate with @(requires: 'Admin');
 annotate MasterDataService.stock with @(requires: ['ServiceAgent', 'Dispatcher', 'Technician', 'PartsPlanner', 'Auditor', 'Admin']);
+
+// Whoever may use the service: who the customer is and what stands there is known to all who work for them.
+annotate MasterDataService.Customers   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate MasterDataService.Equipment   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate MasterDataService.Products    with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate MasterDataService.CurrentUser with @(restrict: [{ grant: 'READ', to: 'any' }]);

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { mayCall, type Restricted } from '../permissions'
+import { guardReading } from '../reading-guards'
 import { idOf } from '../request-key'
 import { listen } from './replication/announcements'
 import { load } from './replication/load'
@@ -12,6 +13,7 @@ import { stockOf } from './stock'
 /** Replicas are read by CAP's generic handlers; what is written here are runs of replication. */
 export default class MasterDataService extends cds.ApplicationService {
   async init() {
+    guardReading(this)
     this.on('replicate', req => this.startLoad(req))
     this.on('cancel', 'ReplicationRuns', req => this.cancelRun(req))
     this.on('resume', 'ReplicationRuns', req => this.resumeRun(req))

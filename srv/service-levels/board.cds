@@ -85,3 +85,7 @@ annotate ServiceLevelService.ClockBoard with @(restrict: [
   ] },
   { grant: 'READ', to: 'Technician', where: (technician.userId = $user) }
 ]);
+annotate ServiceLevelService.Technicians with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate ServiceLevelService.CurrentUser with @(restrict: [{ grant: 'READ', to: 'any' }]);
+// Of orders that the person may read.
+annotate ServiceLevelService.timeLines   with @(requires: 'authenticated-user');

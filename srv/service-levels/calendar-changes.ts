@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { nextNumbers } from '../number-range'
 import { holidaysText } from '../working-time/calendar-versions'
 import { calendars, forgetCalendars, REVISION, type Calendars } from '../working-time/calendars'
@@ -22,7 +23,7 @@ export async function changeCalendars<T>(change: () => Promise<T>): Promise<T> {
 }
 
 async function keepVersions(earlier: Calendars, now: Calendars): Promise<void> {
-  const { CalendarVersions } = cds.entities('aftersales')
+  const { CalendarVersions } = entities()
   const { timestamp, user } = cds.context!
   // Servers' clocks differ a little: versions follow one another as changes do.
   const replacedAt = new Date(Math.max(timestamp.getTime(), earlier.lastReplacedAt())).toISOString()

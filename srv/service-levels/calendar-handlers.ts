@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { isTaken } from '../contention'
 import { fail } from '../errors'
+import { ifPresent } from '../present'
 import { requireTimeZone } from '../input-guards'
 import { schedule } from '../schedule'
 import type WorkOrderService from '../work-orders/service'
@@ -38,7 +39,8 @@ export function keepCalendars(srv: cds.ApplicationService): void {
 
   // Open clocks follow a batch at a time, each in a transaction of its own; then the milestones, of which some count from a promise.
   srv.on('refreshClocks', async req => {
-    const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService
+    const orders = ifPresent<WorkOrderService>('work-orders')
+    if (!orders) return goOn('refreshMilestones', '', 0)
     const { promises, skipped, next } = await refreshBatch((req.data as { after: string }).after, IDs => orders.beingEdited(IDs))
     for (const { ID, promise } of promises) await orders.setPromise(ID, promise)
     if (next) return goOn('refreshClocks', next, 0)

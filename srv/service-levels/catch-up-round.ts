@@ -3,6 +3,8 @@ import cds from '@sap/cds'
 import type WorkOrderService from '../work-orders/service'
 import { catchUpBatch } from './catching-up'
 import { noticeSettings } from './notices/settings'
+import { ifPresent } from '../present'
+import { beginForEachTenant } from '../tenants'
 import { inTurn } from '../turns'
 
 const LOG = cds.log('service-levels')
@@ -15,7 +17,9 @@ export function catchUpAtStart(): void {
   cds.on('shutdown', () => { isStopped = true })
   cds.once('listening', () => {
     if (!noticeSettings().look) return
-    void untilDone(() => isStopped).catch(error => LOG.error('Orders without clocks could not be caught up; the next start tries again', error))
+    beginForEachTenant('service-levels', () => {
+      void untilDone(() => isStopped).catch(error => LOG.error('Orders without clocks could not be caught up; the next start tries again', error))
+    })
   })
 }
 
@@ -25,7 +29,7 @@ async function untilDone(isStopped: () => boolean): Promise<void> {
 
 /** Gives all live orders without clocks theirs, each batch in a transaction of its own; true when some were left for later. */
 export async function catchUp(isStopped = () => false): Promise<boolean> {
-  const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService | undefined
+  const orders = ifPresent<WorkOrderService>('work-orders')
   if (!orders) return false
   let [after, skipped]: [string | undefined, boolean] = ['', false]
   while (after !== undefined && !isStopped()) {

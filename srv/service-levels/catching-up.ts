@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { calendars } from '../working-time/calendars'
 import { termsForEach } from './determination'
 import type { ClockTerms } from './entries'
@@ -46,7 +47,7 @@ export async function catchUpBatch(after: string, isEdited: (orders: string[]) =
 }
 
 async function withoutClocks(after: string): Promise<string[]> {
-  const { WorkOrders, Clocks } = cds.entities('aftersales')
+  const { WorkOrders, Clocks } = entities()
   const ofOrder = { SELECT: { from: { ref: [Clocks.name], as: 'clock' }, columns: [{ ref: ['clock', 'ID'] }], where: [{ ref: ['clock', 'workOrder_ID'] }, '=', { ref: ['wo', 'ID'] }] } }
   const rows = await cds.run({ SELECT: {
     from: { ref: [WorkOrders.name], as: 'wo' }, columns: [{ ref: ['wo', 'ID'] }],
@@ -61,7 +62,7 @@ async function withoutClocks(after: string): Promise<string[]> {
 
 /** Locks orders as their steps do. What another instance has caught up meanwhile is seen once its lock is gone. */
 async function heldStill(found: string[], isEdited: (orders: string[]) => Promise<Set<string>>): Promise<string[]> {
-  const { WorkOrders, Clocks } = cds.entities('aftersales')
+  const { WorkOrders, Clocks } = entities()
   const locked = (await SELECT.from(WorkOrders).columns('ID').where({ ID: { in: found } }).forUpdate({ ignoreLocked: true } as never)) as { ID: string }[]
   const edited = await isEdited(found)
   const kept = (await SELECT.from(Clocks).columns('workOrder_ID').where({ workOrder_ID: { in: found } })) as { workOrder_ID: string }[]
@@ -74,7 +75,7 @@ const keptPromise = (terms: ClockTerms[], { promisedAt }: OrderFacts): ClockTerm
   terms.map(each => (each.kind === 'fix' && !each.agreement_ID && promisedAt ? { ...each, target: { at: new Date(promisedAt).toISOString() } } : each))
 
 async function historyOf(orders: string[]): Promise<Map<string, PastStep[]>> {
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   const steps = (await SELECT.from(Events).columns('workOrder_ID', 'type_code as event', 'reason', 'at')
     .where({ workOrder_ID: { in: orders } }).orderBy('workOrder_ID', 'sequence')) as (PastStep & { workOrder_ID: string })[]
   return grouped(steps, ({ workOrder_ID }) => workOrder_ID)

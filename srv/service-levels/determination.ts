@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../entities'
 import { determine, type Agreement, type Considered, type Criteria } from './agreements'
 import { zoneOf, type Calendars, type Site } from '../working-time/calendars'
 import type { ClockTerms } from './entries'
@@ -66,7 +66,7 @@ const criteriaOf = ({ criteria, site }: Case, all: Calendars): Criteria => ({ re
 
 /** Agreements with what belongs to them, in one statement: those that can fit the case, or all. */
 async function agreements(subject?: Case, all?: Calendars): Promise<StoredAgreement[]> {
-  const { Agreements } = cds.entities('aftersales')
+  const { Agreements } = entities()
   const query = SELECT.from(Agreements).columns(
     'ID', 'number', 'name', 'validFrom', 'validTo', 'serviceContract', 'customer_ID as customer', 'model', 'importance_code as importance',
     'priority_code as priority', 'region_code as region', 'calendar_code',

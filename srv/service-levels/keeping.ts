@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { calendars, type Calendars } from '../working-time/calendars'
 import type { ClockState } from './clock'
@@ -100,7 +101,7 @@ export function caughtUp(order: OrderFacts, terms: ClockTerms, history: PastStep
 }
 
 async function historyOf(workOrder_ID: string): Promise<PastStep[]> {
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   return (await SELECT.from(Events).columns('type_code as event', 'reason', 'at').where({ workOrder_ID }).orderBy('sequence')) as never
 }
 

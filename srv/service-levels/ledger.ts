@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { grouped } from '../grouped'
 import type { Calendars } from '../working-time/calendars'
@@ -34,7 +35,7 @@ export const clocksOf = (workOrder_ID: string): Promise<Clock[]> => clocksOfAll(
 
 /** All clocks of some orders, in two statements. */
 export async function clocksOfAll(orders: string[]): Promise<Clock[]> {
-  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const { Clocks, ClockEvents } = entities()
   const clocks = (await SELECT.from(Clocks).columns('ID', 'workOrder_ID', 'kind_code', 'status_code', 'eventCount').where({ workOrder_ID: { in: orders } })) as Clock[]
   if (!clocks.length) return []
   const entries = (await SELECT.from(ClockEvents).where({ workOrder_ID: { in: orders } }).orderBy('sequence')) as (Entry & { clock_ID: string })[]
@@ -51,7 +52,7 @@ export async function clocksOfAll(orders: string[]): Promise<Clock[]> {
  * @throws 409 when somebody else was faster
  */
 export async function append(changes: Change[], all: Calendars, isQuiet = false): Promise<{ clock: Clock; state: ClockState }[]> {
-  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const { Clocks, ClockEvents } = entities()
   const written = changes.filter(({ added }) => added.length).map(change => ({ isNew: !change.clock.eventCount, ...extended(change, all) }))
   if (!written.length) return []
   const fresh = written.filter(({ isNew }) => isNew)
@@ -65,7 +66,7 @@ export async function append(changes: Change[], all: Calendars, isQuiet = false)
 
 /** A few are changed one by one; of many, one statement locks them in the order of their IDs and one writes them. */
 async function writeClocks(written: ReturnType<typeof extended>[]): Promise<void> {
-  const { Clocks } = cds.entities('aftersales')
+  const { Clocks } = entities()
   const countBefore = ({ clock, rows }: ReturnType<typeof extended>) => clock.eventCount - rows.length
   if (written.length <= FEW) {
     for (const each of written)

@@ -200,8 +200,8 @@ annotate ServiceLevelService.Milestones with @(restrict: [
   { grant: 'READ', to: [
     'ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'
   ] },
-  { grant: 'READ', to: 'Technician', where: (workOrder.technician.userId = $user) },
-  { grant: 'confirm', to: ['ServiceAgent', 'Dispatcher', 'Technician', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Admin'] },
+  { grant: ['READ', 'confirm'], to: 'Technician', where: (workOrder.technician.userId = $user) },
+  { grant: 'confirm', to: ['ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Admin'] },
   { grant: ['skip', 'withdraw', 'retarget'], to: ['Dispatcher', 'Admin'] }
 ]);
 
@@ -220,8 +220,8 @@ annotate ServiceLevelService.Shipments with @(restrict: [
   { grant: 'READ', to: [
     'ServiceAgent', 'Dispatcher', 'PartsPlanner', 'QualityEngineer', 'QualityManager', 'CostController', 'Auditor', 'Admin'
   ] },
-  { grant: 'READ', to: 'Technician', where: (workOrder.technician.userId = $user) },
-  { grant: ['CREATE', 'report'], to: ['Dispatcher', 'PartsPlanner', 'Technician', 'Admin'] }
+  { grant: ['READ', 'CREATE', 'report'], to: 'Technician', where: (workOrder.technician.userId = $user) },
+  { grant: ['CREATE', 'report'], to: ['Dispatcher', 'PartsPlanner', 'Admin'] }
 ]);
 
 annotate ServiceLevelService.ShipmentEvents with @(restrict: [

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { zoneOf } from '../working-time/calendars'
 import type { Case } from './determination'
@@ -23,7 +23,7 @@ export async function factsOf(ID: string): Promise<OrderFacts> {
 
 /** The same of several orders. */
 export async function factsOfOrders(IDs: string[]): Promise<OrderFacts[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const orders = (await SELECT.from(WorkOrders).columns(
     'ID', 'number', 'status_code', 'receivedAt', 'promisedAt', 'customer_ID', 'model', 'importance_code', 'priority_code', 'executionMode_code', 'country', 'region', 'timeZone',
     ...['serviceContract', 'serviceContractStart', 'serviceContractEnd'].map(field => ({ ref: ['equipment', field], as: field }) as never),

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { calendars, type Calendars } from '../working-time/calendars'
 import type { ClockState } from './clock'
 import { iso, targetEntry, type Entry } from './entries'
@@ -43,7 +44,7 @@ export async function refreshBatch(after: string, isEdited: (orders: string[]) =
 }
 
 async function openClocks(after: string): Promise<OpenClock[]> {
-  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const { Clocks, ClockEvents } = entities()
   const clocks = (await SELECT.from(Clocks).columns('ID', 'workOrder_ID', 'kind_code', 'status_code', 'eventCount', 'dueAt')
     .where({ status_code: { in: ['running', 'paused'] }, ID: { '>': after } }).orderBy('ID').limit(BATCH)) as OpenClock[]
   if (!clocks.length) return []
@@ -95,7 +96,7 @@ function changeOf({ entries }: Clock, all: Calendars): Addition {
 /** Keeps orders, then clocks from being changed, as an order's step does; what somebody edits or moves at this moment is left out. */
 async function heldStill(affected: Effect[], isEdited: (orders: string[]) => Promise<Set<string>>): Promise<Effect[]> {
   if (!affected.length) return []
-  const { WorkOrders, Clocks } = cds.entities('aftersales')
+  const { WorkOrders, Clocks } = entities()
   const orders = [...new Set(affected.map(({ clock }) => clock.workOrder_ID))]
   const edited = await isEdited(orders)
   const locked = (await SELECT.from(WorkOrders).columns('ID').where({ ID: { in: orders } }).forUpdate({ ignoreLocked: true } as never)) as { ID: string }[]
@@ -110,7 +111,7 @@ async function heldStill(affected: Effect[], isEdited: (orders: string[]) => Pro
 
 async function write(moved: ReturnType<typeof extended>[]): Promise<void> {
   if (!moved.length) return
-  const { Clocks, ClockEvents } = cds.entities('aftersales')
+  const { Clocks, ClockEvents } = entities()
   await UPSERT.into(Clocks).entries(moved.map(({ clock: { ID, workOrder_ID, kind_code }, row }) => ({ ID, workOrder_ID, kind_code, ...row })))
   const rows = moved.flatMap(each => each.rows)
   if (rows.length) await INSERT.into(ClockEvents).entries(rows)

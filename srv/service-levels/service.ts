@@ -1,6 +1,8 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { followSteps, idsOf } from '../order-steps'
+import { ifPresent, present } from '../present'
 import { guardReading } from '../reading-guards'
 import { idOf } from '../request-key'
 import type WorkOrderService from '../work-orders/service'
@@ -13,6 +15,7 @@ import { useInstants } from './due-within'
 import { entriesBy, readingOf } from './entries'
 import { changeTargets, moveClocks, startClocks, stopRestoration, type OrderPromise } from './keeping'
 import { clocksOf, read } from './ledger'
+import { tellOfBreaches } from './figures'
 import { keepForecasts } from './forecast/handlers'
 import { keepMilestones } from './milestones/handlers'
 import { keepTemplateTexts } from './milestones/template-texts'
@@ -46,6 +49,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
     this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.entities as never, this.actions as never, this.roles()))
     keepWarnings(this)
     catchUpAtStart()
+    tellOfBreaches()
     keepResending(this)
     keepTemplates(this)
     keepRota(this)
@@ -69,7 +73,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
     this.before(['CREATE', 'UPDATE'], this.entities.Agreements, async req => {
       const { ID, targets, calendar_code } = req.data as { ID: string; targets?: Target[]; calendar_code?: string }
       if (!targets) return
-      const { Agreements } = cds.entities('aftersales')
+      const { Agreements } = entities()
       const own = calendar_code ?? (await SELECT.one.from(Agreements, { ID } as never).columns('calendar_code'))?.calendar_code
       const all = await calendars()
       for (const [i, { minutes, calendar_code: other }] of targets.entries()) {
@@ -82,7 +86,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
 
   /** No user has to think of the clocks: what happens to an order moves them, in the same transaction. */
   private followOrders() {
-    const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService | undefined
+    const orders = ifPresent<WorkOrderService>('work-orders')
     if (!orders) return
     const keep = async (ID: string, promise?: OrderPromise) => { if (promise) await orders.setPromise(ID, promise) }
     orders.on('WorkOrder.New', async ({ data: { ID, promisedAt } }: { data: Happened }) => keep(ID, await startClocks(ID, promisedAt)))
@@ -102,7 +106,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
   }
 
   private async promisedBy(ID: string): Promise<string | null> {
-    const { WorkOrders } = cds.entities('aftersales')
+    const { WorkOrders } = entities()
     return (await SELECT.one.from(WorkOrders, { ID } as never).columns('promisedAt'))?.promisedAt ?? null
   }
 
@@ -156,7 +160,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
   }
 
   private orders(): WorkOrderService {
-    return cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService
+    return present<WorkOrderService>('work-orders')
   }
 }
 
@@ -169,7 +173,7 @@ async function refuseFinished(ID: string): Promise<void> {
 const codeOf = (req: cds.Request) => (typeof req.params.at(-1) === 'string' ? req.params.at(-1) : (req.params.at(-1) as { code: string }).code)
 
 /** The ledger of a clock can be read only as long as what it names is there. */
-async function refuseIfUsed(code: string, entities: string[], where: object): Promise<void> {
-  for (const entity of entities)
-    if (await SELECT.one.from(cds.entities('aftersales')[entity]).columns('ID').where(where)) fail(409, code)
+async function refuseIfUsed(code: string, names: string[], where: object): Promise<void> {
+  for (const entity of names)
+    if (await SELECT.one.from(entities()[entity]).columns('ID').where(where)) fail(409, code)
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { requireTimeZone } from '../input-guards'
 import { calendars, type Calendars } from '../working-time/calendars'
@@ -101,7 +102,7 @@ function regionParts(code?: string | null) {
 }
 
 async function targetHoursOf(priority: string): Promise<number> {
-  const { Priorities } = cds.entities('aftersales')
+  const { Priorities } = entities()
   const found = await SELECT.one.from(Priorities, { code: priority } as never).columns('targetHours')
   return found?.targetHours ?? fail(422, 'CODE_UNKNOWN', { target: 'priority_code', args: [priority] })
 }

@@ -29,6 +29,10 @@ extend service SparePartsService with {
 }
 
 annotate SparePartsService.PartDemands with {
+  part            @mandatory;
+  plant           @mandatory;
+  storageLocation @mandatory;
+  month           @mandatory;
   quantity @mandatory  @assert: (case when quantity < 0 then 'QUANTITY_NEGATIVE' end);
 };
 

@@ -53,7 +53,7 @@ annotate WorkOrderService.PriorityRules with @(restrict: [
   { grant: '*', to: 'Admin' }
 ]);
 
-annotate WorkOrderService.intake with @(requires: ['ServiceAgent', 'Dispatcher', 'Admin']);
+annotate WorkOrderService.intake with @(requires: ['ServiceAgent', 'Dispatcher', 'Admin'], aftersales.rateLimit: 'intake');
 annotate WorkOrderService.importHistory with @(requires: 'Admin');
 
 annotate WorkOrderService.WorkOrders.attachments with @(restrict: [
@@ -63,3 +63,9 @@ annotate WorkOrderService.WorkOrders.attachments with @(restrict: [
   { grant: ['CREATE', 'UPDATE', 'DELETE'], to: ['ServiceAgent', 'Dispatcher', 'Admin'] },
   { grant: ['READ', 'CREATE', 'UPDATE', 'DELETE'], to: 'Technician', where: (up_.technician.userId = $user) }
 ]);
+
+// What forms choose from, and who comes.
+annotate WorkOrderService.Equipment   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate WorkOrderService.Customers   with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate WorkOrderService.Technicians with @(restrict: [{ grant: 'READ', to: 'any' }]);
+annotate WorkOrderService.CurrentUser with @(restrict: [{ grant: 'READ', to: 'any' }]);

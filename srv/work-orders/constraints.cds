@@ -57,6 +57,7 @@ annotate WorkOrderService.WorkOrders with {
   executionMode       @assert.target;
   accountingIndicator @assert.target;
   resolution          @assert.target;
+  finalTest           @assert.target;
   predecessor         @assert.target;
   predecessorRelation @assert.target;
   contactEmail        @assert.format: '^[^@\s]+@[^@\s]+\.[^@\s]+$'  @assert.format.message: 'EMAIL_INVALID';
@@ -68,10 +69,11 @@ annotate WorkOrderService.CostItems with {
   workOrder           @Core.Immutable;
   type                @mandatory  @assert.target;
   quantity            @mandatory;
-  rate                @mandatory;
+  // Hours of people get the rate of their activity where one is known.
+  rate                @assert: (case when rate is null and (unit is null or unit != 'H' or type.code not in ('labour', 'travel')) then 'RATE_MISSING' end);
   amount              @readonly;
   accountingIndicator @assert.target;
-  currency            @assert: (case when currency.code != workOrder.currency.code then 'CURRENCY_DIFFERS' end);
+  currency            @assert.target;
 };
 
 annotate WorkOrderService.WorkOrders with @(

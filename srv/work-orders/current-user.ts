@@ -11,6 +11,12 @@ export interface AccessRules {
   /** Of the service that keeps clocks, where there is one. */
   Clocks?: Restricted
   Notices?: Restricted
+  /** Of the service of quality, where there is one. */
+  QualityNotifications?: Restricted
+  /** Of the service of finance, where there is one. */
+  RepairCosts?: Restricted
+  /** Of the service of spare parts, where there is one. */
+  Reservations?: Restricted
 }
 
 /** Reads from the access rules what a user may do; access-control.cds stays the only place that says it. */
@@ -31,6 +37,9 @@ export function permissionsOf(user: User, rules: AccessRules) {
     mayAddNote: may('addNote'),
     maySeeCosts: may('READ', rules.CostItems),
     maySeeClocks: Boolean(rules.Clocks && mayDo(user, 'READ', rules.Clocks)),
-    maySeeNotices: Boolean(rules.Notices && mayDo(user, 'READ', rules.Notices))
+    maySeeNotices: Boolean(rules.Notices && mayDo(user, 'READ', rules.Notices)),
+    maySeeQuality: Boolean(rules.QualityNotifications && mayDo(user, 'READ', rules.QualityNotifications)),
+    maySeeFinance: Boolean(rules.RepairCosts && mayDo(user, 'READ', rules.RepairCosts)),
+    maySeeParts: Boolean(rules.Reservations && mayDo(user, 'READ', rules.Reservations))
   }
 }

@@ -1,7 +1,8 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
-import { nextNumbers } from '../number-range'
-import { categorize, priorityOf, shortTextOf } from './triage'
+import { nextOrderNumber } from '../number-range'
+import { categorize, priorityOf, shortTextOf, withoutContact } from './triage'
 import { accountingIndicator, localDay, warrantyStatus } from './warranty'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -36,34 +37,40 @@ export interface ServiceRequest {
   [field: string]: unknown
 }
 
+export interface Taken { order: OrderDraft; created: boolean; repeats: RelatedOrder[] }
+
 /**
  * Makes an order of a request, or finds the one that the same channel and reference made before.
  *
  * @throws 422 for an unknown serial number or code; nothing is stored then
  */
-export async function orderOfRequest({ serialNumber, ...given }: ServiceRequest): Promise<{ order: OrderDraft; created: boolean }> {
+export async function orderOfRequest({ serialNumber, ...given }: ServiceRequest): Promise<Taken> {
   await requireCodes([
     { entity: 'Channels', value: given.channel_code, target: 'channel_code' },
     { entity: 'Priorities', value: given.priority_code, target: 'priority_code' },
     { entity: 'ExecutionModes', value: given.executionMode_code, target: 'executionMode_code' }
   ])
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order: OrderDraft = { ...given, ID: cds.utils.uuid(), serialNumber }
   const intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
   const known = () => (order.reference ? SELECT.one.from(WorkOrders).where({ intakeKey }) : null)
 
   const earlier = await known()
-  if (earlier) return { order: earlier, created: false }
-  order.equipment_ID = (await equipmentBySerialNumber(serialNumber)).ID
+  if (earlier) return { order: earlier, created: false, repeats: await repeatFailures(earlier) }
+  const equipment = await equipmentBySerialNumber(serialNumber)
+  order.equipment_ID = equipment.ID
   // The counter row stays locked until commit: a second call with the same reference waits here, then finds the first.
-  order.number = (await nextNumbers('WorkOrder'))[0]
+  order.number = await nextOrderNumber({ ...order, plant: equipment.plant })
   const raced = await known()
-  if (raced) return { order: raced, created: false }
-  await completeOrder(order)
-  order.repeatOf_ID = (await repeatFailures(order))[0]?.ID ?? null
+  if (raced) return { order: raced, created: false, repeats: await repeatFailures(raced) }
+  await completeOrder(order, equipment)
+  const repeats = await repeatFailures(order)
+  order.repeatOf_ID = repeats[0]?.ID ?? null
   await INSERT.into(WorkOrders).entries(order)
-  return { order, created: true }
+  return { order, created: true, repeats }
 }
+
+const SNAPSHOT_COLUMNS = ['*', { ref: ['customer', 'name'], as: 'customerName' }] as never[]
 
 /** Identity of a request: the same channel and reference is the same order. */
 function intakeKeyOf(channel: string | null | undefined, reference: string | null | undefined, ID: string): string {
@@ -72,8 +79,8 @@ function intakeKeyOf(channel: string | null | undefined, reference: string | nul
 
 /** The active equipment with this serial number. 422 where there is none, nothing is stored then. */
 async function equipmentBySerialNumber(serialNumber: string) {
-  const { Equipment } = cds.entities('aftersales')
-  const found = await SELECT.one.from(Equipment).where({ serialNumber: serialNumber.trim(), isActive: true }).orderBy('createdAt', 'ID')
+  const { Equipment } = entities()
+  const found = await SELECT.one.from(Equipment).columns(...SNAPSHOT_COLUMNS).where({ serialNumber: serialNumber.trim(), isActive: true }).orderBy('createdAt', 'ID')
   return found ?? fail(422, 'SERIAL_NUMBER_UNKNOWN', { target: 'serialNumber', args: [serialNumber] })
 }
 
@@ -81,7 +88,7 @@ async function equipmentBySerialNumber(serialNumber: string) {
 export async function requireCodes(codes: { entity: string; value?: string | null; target: string }[]): Promise<void> {
   for (const { entity, value, target } of codes) {
     if (value == null) continue
-    const known = await SELECT.one.from(cds.entities('aftersales')[entity]).columns('code').where({ code: value })
+    const known = await SELECT.one.from(entities()[entity]).columns('code').where({ code: value })
     if (!known) fail(422, 'CODE_UNKNOWN', { target, args: [value] })
   }
 }
@@ -91,25 +98,27 @@ export async function requireCodes(codes: { entity: string; value?: string | nul
  * site, fault category from the words, priority from urgency × importance × patient impact, promise.
  * Values that the request gave stay.
  */
-export async function completeOrder(order: OrderDraft): Promise<void> {
+export async function completeOrder(order: OrderDraft, known?: Device): Promise<void> {
   const now = cds.context!.timestamp
-  if (order.equipment_ID) await takeOverEquipment(order, now)
+  if (order.equipment_ID) takeOver(known ?? (await equipmentByID(order.equipment_ID)), order, now)
   await triage(order)
-  order.shortText ||= order.symptom ? shortTextOf(order.symptom) : null
+  order.shortText ||= order.symptom ? shortTextOf(withoutContact(order.symptom, [order.contactName, order.contactEmail, order.contactPhone] as string[])) : null
   order.receivedAt ??= now.toISOString()
   order.intakeKey = intakeKeyOf(order.channel_code, order.reference, order.ID)
   order.currency_code ??= 'EUR'
   order.promisedAt ??= await promiseFor(order.priority_code as string, order.receivedAt as string)
   Object.assign(order, { status_code: 'New', previousStatus_code: null, isOpen: true, eventCount: 1, reopenCount: 0, costTotal: 0 })
-  order.number ??= (await nextNumbers('WorkOrder'))[0]
+  order.number ??= await nextOrderNumber(order as { orderType_code?: unknown; plant?: unknown })
 }
 
-async function takeOverEquipment(order: OrderDraft, now: Date) {
-  const { Equipment } = cds.entities('aftersales')
-  const equipment = await SELECT.one.from(Equipment, { ID: order.equipment_ID } as never).columns('*', {
-    ref: ['customer', 'name'], as: 'customerName'
-  } as never)
-  if (!equipment) fail(422, 'EQUIPMENT_UNKNOWN', { target: 'equipment_ID' })
+type Device = Record<string, any>
+
+async function equipmentByID(ID: string): Promise<Device> {
+  const { Equipment } = entities()
+  return (await SELECT.one.from(Equipment, { ID } as never).columns(...SNAPSHOT_COLUMNS)) ?? fail(422, 'EQUIPMENT_UNKNOWN', { target: 'equipment_ID' })
+}
+
+function takeOver(equipment: Device, order: OrderDraft, now: Date): void {
   for (const field of SNAPSHOT) order[field] = equipment[field]
   order.customer_ID = equipment.customer_ID
   order.customerName = equipment.customerName
@@ -125,7 +134,7 @@ const SNAPSHOT = [
 ]
 
 async function triage(order: OrderDraft) {
-  const { FaultRules, FaultCategories, PriorityRules } = cds.entities('aftersales')
+  const { FaultRules, FaultCategories, PriorityRules } = entities()
   const finding = categorize(order.symptom ?? '', await SELECT.from(FaultRules))
   order.faultCategory_code ??= finding.faultCategory_code ?? 'OTHER'
   order.patientImpact_code ??= finding.patientImpact_code
@@ -143,7 +152,7 @@ async function triage(order: OrderDraft) {
 
 /** Until a service-level agreement says otherwise: receipt plus the priority's target hours. */
 export async function promiseFor(priority: string, receivedAt: string): Promise<string> {
-  const { Priorities } = cds.entities('aftersales')
+  const { Priorities } = entities()
   const found = await SELECT.one.from(Priorities, { code: priority } as never).columns('targetHours')
   if (!found) fail(422, 'CODE_UNKNOWN', { target: 'priority_code', args: [priority] })
   return new Date(new Date(receivedAt).getTime() + found.targetHours * 3_600_000).toISOString()
@@ -152,14 +161,14 @@ export async function promiseFor(priority: string, receivedAt: string): Promise<
 /** 409 when the channel's reference has an order already; the counter row taken before makes racing requests wait here. */
 export async function refuseKnownRequest({ reference, intakeKey }: OrderDraft): Promise<void> {
   if (!reference) return
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const known = await SELECT.one.from(WorkOrders).columns('number').where({ intakeKey })
   if (known) fail(409, 'REQUEST_ALREADY_TAKEN', { target: 'reference', args: [known.number] })
 }
 
 /** Open orders for the same equipment. */
 export async function probableDuplicates(order: OrderDraft): Promise<RelatedOrder[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   return SELECT.from(WorkOrders).columns('ID', 'number', 'status_code', 'shortText', 'receivedAt')
     .where({ equipment_ID: order.equipment_ID, isOpen: true, ID: { '!=': order.ID } })
     .orderBy('receivedAt desc', 'ID').limit(10)
@@ -167,7 +176,7 @@ export async function probableDuplicates(order: OrderDraft): Promise<RelatedOrde
 
 /** Orders done for the same equipment and fault category that came in less than 90 days before this one. */
 export async function repeatFailures(order: OrderDraft): Promise<RelatedOrder[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const since = new Date(new Date(order.receivedAt as string).getTime() - REPEAT_WINDOW_DAYS * DAY).toISOString()
   return SELECT.from(WorkOrders).columns('ID', 'number', 'status_code', 'shortText', 'receivedAt')
     .where({

@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
-import { beingEdited, drafts, explain, OPEN, type Flow, type Step } from './transitions'
+import { entities } from '../entities'
+import type { Flow } from '../status-flow'
+import { beingEdited, drafts, explain, OPEN, type Step } from './transitions'
 
 /** An order of many that take the same step, with what is its own in it. */
 export interface OwnStep {
@@ -23,7 +25,7 @@ export async function takeSteps(steps: OwnStep[], flow: Flow, { action, event }:
 interface Before { ID: string; eventCount: number; status_code: string }
 
 async function takeBatch(steps: OwnStep[], flow: Flow, { action, event }: Pick<Step, 'action' | 'event'>): Promise<void> {
-  const { WorkOrders, Events } = cds.entities('aftersales')
+  const { WorkOrders, Events } = entities()
   const IDs = steps.map(({ ID }) => ID)
   // Everybody locks orders in the order of their IDs.
   const rows = (await SELECT.from(WorkOrders).columns('ID', 'eventCount', 'status_code').where({ ID: { in: IDs } }).orderBy('ID').forUpdate()) as Before[]
@@ -48,7 +50,7 @@ async function stuck(IDs: string[], before: Map<string, Before>, { from }: Flow)
 
 /** What each order gets of its own, as one expression for each field: `case ID when … then … end`. */
 function ownChanges(steps: OwnStep[]): Record<string, unknown> {
-  const { elements } = cds.entities('aftersales').WorkOrders as unknown as { elements: Record<string, { type: string; length?: number }> }
+  const { elements } = entities().WorkOrders as unknown as { elements: Record<string, { type: string; length?: number }> }
   return Object.fromEntries(Object.keys(steps[0].changes ?? {}).map(field => {
     const { type, length } = elements[field]
     const values = steps.map(({ ID, changes }) => ({ ID, value: changes![field] ?? null }))

@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { idOf } from '../request-key'
-import { CONTACT } from './contact-masking'
 import { refuseFinished } from './finished'
 import { promiseFor } from './intake'
 
@@ -9,7 +9,7 @@ import { promiseFor } from './intake'
  * and notes what changed for the history: labels and values, no personal data.
  */
 export async function prepareChanges(req: cds.Request): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const data = req.data as Record<string, unknown>
   const before = await SELECT.one.from(WorkOrders, { ID: data.ID ?? idOf(req.params.at(-1)) } as never)
   if (!before) return
@@ -18,7 +18,7 @@ export async function prepareChanges(req: cds.Request): Promise<void> {
   const changed = (field: string) => field in data && comparable(before[field]) !== comparable(data[field])
   const fields = Object.keys(data).filter(field => field in before && field !== 'ID' && !/^(modified|created)(At|By)$/.test(field) && changed(field))
   const movesPromise = fields.includes('priority_code') && Boolean(data.priority_code) && !fields.includes('promisedAt')
-  const texts = fields.map(field => (CONTACT.includes(field) ? label(field) : changeOf(field, before[field], data[field])))
+  const texts = fields.map(field => (isPersonal(WorkOrders, field) ? label(field) : changeOf(field, before[field], data[field])))
   noted.set(req, { fields, texts, promiseBefore: movesPromise ? before.promisedAt : undefined })
   if (movesPromise) data.promisedAt = await promiseFor(data.priority_code as string, before.receivedAt)
 }
@@ -33,11 +33,14 @@ const noted = new WeakMap<object, Changes>()
 
 /** For the history; a promise that followed is told as it stands now, whoever set it. */
 export async function textOf({ texts, promiseBefore }: Changes, ID: string): Promise<string> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = promiseBefore && (await SELECT.one.from(WorkOrders, { ID } as never).columns('promisedAt'))
   const moved = order && comparable(order.promisedAt) !== comparable(promiseBefore)
   return [...texts, ...(moved ? [changeOf('promisedAt', promiseBefore, order.promisedAt)] : [])].join('; ').slice(0, 1000)
 }
+
+interface Elements { elements: Record<string, Record<string, unknown> | undefined> }
+const isPersonal = (entity: unknown, field: string) => Boolean((entity as Elements).elements[field]?.['@PersonalData.IsPotentiallyPersonal'])
 
 const changeOf = (field: string, before: unknown, after: unknown) => `${label(field)}: ${shown(before)} → ${shown(after)}`
 
@@ -50,6 +53,6 @@ const comparable = (value: unknown) => {
 const shown = (value: unknown) => (value == null || value === '' ? '–' : String(value).slice(0, 60))
 
 function label(field: string): string {
-  const element = cds.entities('aftersales').WorkOrders.elements[field]
+  const element = entities().WorkOrders.elements[field]
   return (cds.i18n.labels.for(element as never, cds.context?.locale) as string | undefined) ?? field.replace(/_code$/, '')
 }

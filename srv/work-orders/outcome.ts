@@ -1,10 +1,12 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 
 export interface Completion {
   resolution_code?: string
   summary?: string | null
   testData?: string | null
+  finalTest_code?: string | null
   udi?: string | null
   rootCauseHint?: string | null
   downtimeMinutes?: number | null
@@ -24,7 +26,7 @@ export async function checkServiceRecord(ID: string, given: Completion): Promise
 
 /** What the completion says about the repair; values given earlier on the order stay when none comes with it. */
 export async function closeOutcome(ID: string, given: Completion): Promise<Record<string, unknown>> {
-  const { ResolutionCodes } = cds.entities('aftersales')
+  const { ResolutionCodes } = entities()
   const order = await stored(ID)
   const resolution = await SELECT.one.from(ResolutionCodes, { code: given.resolution_code } as never).columns('isFix')
   const now = cds.context!.timestamp
@@ -34,6 +36,7 @@ export async function closeOutcome(ID: string, given: Completion): Promise<Recor
     resolution_code: given.resolution_code,
     summary: given.summary ?? order?.summary ?? null,
     testData: given.testData ?? order?.testData ?? null,
+    finalTest_code: given.finalTest_code || order?.finalTest_code || null,
     udi: given.udi ?? order?.udi ?? null,
     rootCauseHint: given.rootCauseHint ?? order?.rootCauseHint ?? null,
     downtimeMinutes: given.downtimeMinutes ?? order?.downtimeMinutes ?? downtime(order, now),
@@ -49,9 +52,9 @@ function downtime(order: { urgency_code?: string; receivedAt?: string } | undefi
 }
 
 function stored(ID: string) {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   return SELECT.one.from(WorkOrders, { ID } as never).columns(
-    'summary', 'testData', 'udi', 'rootCauseHint', 'downtimeMinutes', 'reopenCount', 'predecessor_ID',
+    'summary', 'testData', 'finalTest_code', 'udi', 'rootCauseHint', 'downtimeMinutes', 'reopenCount', 'predecessor_ID',
     'executionMode_code', 'urgency_code', 'receivedAt',
     { ref: ['deviceClass', 'requiresTestData'], as: 'requiresTestData' } as never,
     { ref: ['deviceClass', 'requiresUdi'], as: 'requiresUdi' } as never

@@ -28,6 +28,7 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
       resolution_code : db.ResolutionCodes:code not null,
       summary         : db.WorkOrders:summary,
       testData        : db.WorkOrders:testData,
+      finalTest_code  : db.FinalTestResults:code,
       udi             : db.WorkOrders:udi,
       rootCauseHint   : db.WorkOrders:rootCauseHint,
       downtimeMinutes : db.WorkOrders:downtimeMinutes
@@ -77,6 +78,9 @@ service WorkOrderService @(path: '/odata/v4/work-orders') {
         /** False as well where nobody keeps service levels. */
         maySeeClocks : Boolean;
         maySeeNotices : Boolean;
+        maySeeQuality : Boolean;
+        maySeeFinance : Boolean;
+        maySeeParts   : Boolean;
   }
 
   /** Words that point to a fault category, and the table that sets the priority: data, edited by Admin. */

@@ -1,45 +1,43 @@
 import cds from '@sap/cds'
+import { entities } from '../entities'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
+import type { Happened } from '../extending/events'
 import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { nameSubject } from '../new-attachments'
+import { type Capability, ifPresent } from '../present'
 import { keepReadonlyFields } from '../readonly-fields'
 import { idOf } from '../request-key'
-import { maskContacts, refuseContactInference } from './contact-masking'
-import { fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
+import { flowOf, leaveStatusToUpdate } from '../status-flow'
+import { guardWriting } from '../write-access'
+import { protectPersonalData } from '../personal-data/masking'
+import { announceDeletion, type CostItem, type CostsChanging, fillCostItem, refreshCostTotal, refuseCostsOfFinishedOrder } from './cost-items'
+import { bookCosts, changeCost } from './cost-booking'
 import { type AccessRules, permissionsOf } from './current-user'
 import { importHistory } from './history-import'
 import {
-  completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, repeatFailures, type ServiceRequest
+  completeOrder, type OrderDraft, orderOfRequest, probableDuplicates, refuseKnownRequest, type ServiceRequest, type Taken
 } from './intake'
 import { takeSteps, type OwnStep } from './many-steps'
 import { changesOf, prepareChanges, textOf } from './order-changes'
 import { STEPS, UNASSIGNED } from './steps'
-import { beingEdited, flowOf, holdStill, leaveCheckToUpdate, recordCreation, recordEvent, type Step, takeStep } from './transitions'
+import { beingEdited, holdStill, recordCreation, recordEvent, type Step, takeStep } from './transitions'
 
 type ActionRequest = cds.Request & { data: Record<string, any> }
 
-/** What an order's event carries: the type of the history's entry, since several actions lead to the same status. */
-export interface Happened {
-  ID: string
-  event: string
-  reason?: string
-  promisedAt?: string | null
-  /** Told together with others by `WorkOrders.<status>` as well: whoever listens to that leaves this one. */
-  isOneOfMany?: true
-}
+export type { Changed, Happened } from '../extending/events'
 export interface VisitPlanned { ID: string; technician_ID: string; plannedStart: string | null; text: string }
-export interface Changed { ID: string; fields: string[] }
 export interface Promised { promisedAt?: string; promisePausedAt: string | null }
 
 export default class WorkOrderService extends cds.ApplicationService {
   async init() {
     await super.init()
-    leaveCheckToUpdate(this)
+    leaveStatusToUpdate(this)
     this.prepend(() => {
       this.guardReading()
       this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.accessRules()))
+      this.before('*', guardWriting)
       this.before('*', refuseImpossibleDates)
       this.before('*', refuseNulCharacters)
       this.createOrders()
@@ -51,13 +49,12 @@ export default class WorkOrderService extends cds.ApplicationService {
     this.on('importHistory', req => this.takeOverHistory(req as ActionRequest))
   }
 
-  /** Contact data is shown as dots to roles without need, and can't be found out by filters. */
+  /** Personal data is shown as dots to roles without need, and can't be found out by filters. */
   private guardReading() {
-    this.before('READ', '*', refuseContactInference)
+    protectPersonalData(this)
     this.before('READ', '*', guardExpands)
     this.before('READ', '*', refuseNegativePaging)
     this.before('READ', '*', findByForeignKey)
-    this.after('*', maskContacts as never)
   }
 
   /** A system's POST and a person's new draft get the same derived values as an intake. */
@@ -121,17 +118,30 @@ export default class WorkOrderService extends cds.ApplicationService {
   private keepCosts() {
     const { WorkOrders, CostItems } = this.entities
     const drafts = (CostItems as { drafts?: unknown }).drafts as typeof CostItems
-    this.before(['CREATE', 'UPDATE'], drafts, fillCostItem)
-    this.before(['CREATE', 'UPDATE'], CostItems, fillCostItem)
+    const announce = (changing: CostsChanging) => this.emit('WorkOrder.CostsChanging', changing)
+    const fill = (req: cds.Request) => fillCostItem(req, announce)
+    this.before(['CREATE', 'UPDATE'], drafts, fill)
+    this.before('CANCEL', drafts, req => announceDeletion(req, announce))
     this.before(['CREATE', 'UPDATE', 'DELETE'], CostItems, refuseCostsOfFinishedOrder)
-    this.before(['CREATE', 'UPDATE'], WorkOrders, fillCostItem)
-    this.after(['CREATE', 'UPDATE', 'DELETE'], CostItems, (_, req) => refreshCostTotal(req))
-    this.after(['CREATE', 'UPDATE'], WorkOrders, (_, req) => refreshCostTotal(req))
+    this.before(['CREATE', 'UPDATE'], CostItems, fill)
+    this.before('DELETE', CostItems, req => announceDeletion(req, announce))
+    this.before(['CREATE', 'UPDATE'], WorkOrders, fill)
+    this.after(['CREATE', 'UPDATE', 'DELETE'], CostItems, (_, req) => this.followCosts(req))
+    this.after(['CREATE', 'UPDATE'], WorkOrders, (_, req) => this.followCosts(req))
+  }
+
+  private async followCosts(req: cds.Request) {
+    const ID = await refreshCostTotal(req)
+    if (ID) await this.tellCostsChanged([ID])
+  }
+
+  private tellCostsChanged(IDs: string[]) {
+    return this.emit('WorkOrder.CostsChanged', { IDs })
   }
 
   private async writeNote(req: ActionRequest) {
     const ID = orderOf(req)
-    const { WorkOrders, Notes } = cds.entities('aftersales')
+    const { WorkOrders, Notes } = entities()
     if (!(await SELECT.one.from(WorkOrders).columns('ID').where({ ID }))) fail(404, 'WORK_ORDER_UNKNOWN')
     await INSERT.into(Notes).entries({ ID: cds.utils.uuid(), workOrder_ID: ID, text: req.data.text.trim() })
     await recordEvent(ID, { event: 'NoteAdded' })
@@ -140,13 +150,13 @@ export default class WorkOrderService extends cds.ApplicationService {
 
   /** The one door for every channel. */
   private async takeRequest(req: ActionRequest) {
-    const { order, created } = await orderOfRequest(req.data as ServiceRequest)
-    if (created) await this.noteCreation(order.ID)
-    return this.intakeResult(req, order, created)
+    const taken = await orderOfRequest(req.data as ServiceRequest)
+    if (taken.created) await this.noteCreation(taken.order.ID)
+    return this.intakeResult(req, taken)
   }
 
-  private async intakeResult(req: cds.Request, order: OrderDraft, created: boolean) {
-    const [duplicates, repeats] = [await probableDuplicates(order), await repeatFailures(order)]
+  private async intakeResult(req: cds.Request, { order, created, repeats }: Taken) {
+    const duplicates = await probableDuplicates(order)
     if (created && duplicates.length) req.notify({ code: 'PROBABLE_DUPLICATES', message: 'PROBABLE_DUPLICATES', args: [numbers(duplicates)] } as never)
     if (created && repeats.length) req.notify({ code: 'REPEAT_FAILURE', message: 'REPEAT_FAILURE', args: [numbers(repeats)] } as never)
     const fields = Object.keys((this.types.IntakeResult as unknown as { elements: object }).elements)
@@ -155,14 +165,16 @@ export default class WorkOrderService extends cds.ApplicationService {
   }
 
   private takeOverHistory({ data }: ActionRequest) {
-    return importHistory(data.csv, data.mapping)
+    return importHistory(data.csv, data.mapping, IDs => this.tellCostsChanged(IDs))
   }
 
   private accessRules(): AccessRules {
     const { WorkOrders, CostItems } = this.entities
     const { intake, importHistory } = this.actions as Record<string, unknown>
-    const { Clocks, Notices } = (cds.services['aftersales.ServiceLevelService']?.entities ?? {}) as Record<string, unknown>
-    return { WorkOrders, CostItems, intake, importHistory, Clocks, Notices } as AccessRules
+    const shownBy = (capability: Capability) => (ifPresent(capability)?.entities ?? {}) as Record<string, unknown>
+    const { Clocks, Notices } = shownBy('service-levels'), { QualityNotifications } = shownBy('quality')
+    const { RepairCosts } = shownBy('finance'), { Reservations } = shownBy('spare-parts')
+    return { WorkOrders, CostItems, intake, importHistory, Clocks, Notices, QualityNotifications, RepairCosts, Reservations } as AccessRules
   }
 
   private async noteCreation(ID: string, promisedAt?: string | null) {
@@ -177,7 +189,7 @@ export default class WorkOrderService extends cds.ApplicationService {
 
   /** For the capability that keeps the deadlines; never reached from outside. */
   async setPromise(ID: string, promise: Promised) {
-    const { WorkOrders } = cds.entities('aftersales')
+    const { WorkOrders } = entities()
     await UPDATE(WorkOrders, { ID } as never).with(promise)
   }
 
@@ -188,7 +200,7 @@ export default class WorkOrderService extends cds.ApplicationService {
 
   /** For the capability that knows the service areas; never reached from outside. */
   async setServiceArea(ID: string, serviceArea_code: string | null) {
-    const { WorkOrders } = cds.entities('aftersales')
+    const { WorkOrders } = entities()
     await UPDATE(WorkOrders, { ID } as never).with({ serviceArea_code })
   }
 
@@ -220,6 +232,23 @@ export default class WorkOrderService extends cds.ApplicationService {
 
   /** For the capability that looks after spare parts; never reached from outside. */
   async noteParts(ID: string, event: string, text: string, isAutomatic = false) {
+    await recordEvent(ID, { event, text }, isAutomatic ? null : undefined)
+  }
+
+  /** For the capability that keeps the costs; never reached from outside: new cost items, whatever the order's status. */
+  async bookCosts(items: CostItem[]) {
+    await bookCosts(items)
+    await this.tellCostsChanged([...new Set(items.map(({ workOrder_ID }) => workOrder_ID!))])
+  }
+
+  /** Likewise. */
+  async changeCost(ID: string, fields: Partial<CostItem>) {
+    const workOrder_ID = await changeCost(ID, fields)
+    await this.tellCostsChanged([workOrder_ID])
+  }
+
+  /** For the capability that looks after quality; never reached from outside. */
+  async noteQuality(ID: string, event: string, text: string, isAutomatic = false) {
     await recordEvent(ID, { event, text }, isAutomatic ? null : undefined)
   }
 

@@ -36,7 +36,10 @@ async function assignment(data: Parameters): Promise<Prepared> {
 }
 
 async function completion(data: Parameters, ID: string): Promise<Prepared> {
-  await requireCodes([{ entity: 'ResolutionCodes', value: data.resolution_code, target: 'resolution_code' }])
+  await requireCodes([
+    { entity: 'ResolutionCodes', value: data.resolution_code, target: 'resolution_code' },
+    { entity: 'FinalTestResults', value: data.finalTest_code || null, target: 'finalTest_code' } // a drop-down where nothing is chosen says ''
+  ])
   await checkServiceRecord(ID, data)
   return { event: 'Completed', changes: await closeOutcome(ID, data), reason: data.resolution_code, text: data.summary }
 }

@@ -1,13 +1,8 @@
 import cds from '@sap/cds'
 import { entities } from '../entities'
 import { fail } from '../errors'
+import type { Flow } from '../status-flow'
 import { textOf } from '../words'
-
-/** Which status an action may start from and where it leads, as declared in flows.cds. */
-export interface Flow {
-  from: string[]
-  to: string
-}
 
 export interface Step {
   action: string
@@ -17,25 +12,6 @@ export interface Step {
   changes?: Record<string, unknown>
   reason?: string
   text?: string
-}
-
-interface Symbol { '#': string }
-interface EntityWithActions { actions: Record<string, { '@from'?: Symbol | Symbol[]; '@to'?: Symbol }> }
-
-/** Reads an action's @from and @to from the model: flows.cds is the only place that says them. */
-export function flowOf(entity: EntityWithActions, action: string): Flow {
-  const { '@from': from, '@to': to } = entity.actions[action]
-  if (!from || !to) throw new Error(`Action ${action} has no @from and @to`)
-  return { from: [from].flat().map(symbol => symbol['#']), to: to['#'] }
-}
-
-/**
- * CAP checks @from by a SELECT before the action, which costs a query, lets a race through and speaks in
- * field names. The conditional UPDATE of `takeStep` checks the same declaration, so CAP's check is taken out.
- */
-export function leaveCheckToUpdate(srv: cds.Service): void {
-  const { handlers } = srv as unknown as { handlers: { before: { handler: { name: string } }[] } }
-  handlers.before = handlers.before.filter(({ handler }) => handler.name !== 'handle_flow_from')
 }
 
 /**
@@ -102,7 +78,7 @@ export async function recordEvent(ID: string, event: Pick<Step, 'event' | 'reaso
 
 export const OPEN = new Set(['New', 'Released', 'Assigned', 'InProgress', 'OnHold'])
 
-export const drafts = () => (cds.entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
+export const drafts = () => (entities('aftersales.WorkOrderService').WorkOrders as unknown as { drafts: never }).drafts
 
 /** The row is locked by the UPDATE before it, so what is read here is what that UPDATE wrote. */
 async function writeEvent(ID: string, { event, reason, text }: Pick<Step, 'event' | 'reason' | 'text'>, userId: string | null = cds.context!.user.id) {

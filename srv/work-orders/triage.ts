@@ -63,6 +63,17 @@ export function priorityOf(
   )?.priority_code
 }
 
+/**
+ * A text without what says who called. The title of an order is for all who see the order, its symptom is not.
+ *
+ * @param contact name, mail and phone as given beside the text; of a name of several words also the last
+ */
+export function withoutContact(text: string, contact: readonly (string | null | undefined)[]): string {
+  const known = contact.flatMap(each => (each ? [each.trim(), each.trim().split(/\s+/).at(-1)!] : [])).filter(each => each.length > 2 || CJK.test(each) && each.length > 1)
+  const words = [...new Set(known)].sort((a, b) => b.length - a.length).map(each => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return words.length ? text.replace(new RegExp(words.map(word => (CJK.test(word) ? word : `(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`)).join('|'), 'giu'), '…') : text
+}
+
 /** The first line of a symptom, cut between words so that it fits a title of `max` characters. */
 export function shortTextOf(symptom: string, max = 80): string {
   const line = symptom.trim().split(/\r?\n/)[0].trim()

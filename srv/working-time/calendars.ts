@@ -1,7 +1,8 @@
-import cds from '@sap/cds'
+import { entities } from '../entities'
 import { compile, ROUND_THE_CLOCK, type CompiledCalendar } from './calendar'
 import { exceptionsOf, holidaysText, hoursText, versionAt, weekOf, type BySubject, type StoredHours, type Version } from './calendar-versions'
 import { hoursOf, nameOf, type Hours } from './hours'
+import { PerTenant } from '../tenants'
 import { isTimeZone } from '../time-zones'
 
 interface StoredCalendar extends StoredHours {
@@ -20,21 +21,19 @@ export interface Site {
 
 /** The counter that each change of a calendar, a holiday or a region raises. */
 export const REVISION = 'CalendarRevision'
-const kept = new Map<string | undefined, Promise<Calendars>>()
+const kept = new PerTenant<{ all?: Promise<Calendars> }>(() => ({}))
 
 /** All calendars as they stand; read anew only when somebody has changed one, on whichever instance. */
 export async function calendars(): Promise<Calendars> {
   const revision = await revisionNow()
-  const { tenant } = cds.context!
-  const known = await kept.get(tenant)?.catch(() => undefined)
+  const here = kept.here()
+  const known = await here.all?.catch(() => undefined)
   if (known?.revision === revision) return known
-  const loading = load(revision)
-  kept.set(tenant, loading)
-  return loading
+  return (here.all = load(revision))
 }
 
 /** What was read within a transaction that is rolled back never stood. */
-export const forgetCalendars = (tenant: string | undefined): boolean => kept.delete(tenant)
+export const forgetCalendars = (tenant: string | undefined): void => { void kept.forget(tenant) }
 
 /** Calendars of one revision with what they were before, compiled when first asked. */
 export class Calendars {
@@ -124,13 +123,13 @@ export const zoneOf = ({ timeZone }: Site): string => (timeZone && isTimeZone(ti
 const regionsIn = (region: string | null): string[] => (region ? [...new Set([region.split('-')[0], region])] : [])
 
 async function revisionNow(): Promise<string> {
-  const { NumberRanges } = cds.entities('aftersales')
+  const { NumberRanges } = entities()
   const range = await SELECT.one.from(NumberRanges, { object: REVISION } as never).columns('last')
   return String(range?.last ?? 0)
 }
 
 async function load(revision: string): Promise<Calendars> {
-  const { Calendars: Stored, CalendarSpans, CalendarExceptions, Holidays, Regions } = cds.entities('aftersales')
+  const { Calendars: Stored, CalendarSpans, CalendarExceptions, Holidays, Regions } = entities()
   const rows = (await SELECT.from(Stored).columns('code', 'timeZone', 'holidayRegion_code', 'hasHolidays')) as StoredCalendar[]
   const stored = new Map(rows.map(row => [row.code, { ...row, spans: [], exceptions: [] } as StoredCalendar]))
   for (const span of await SELECT.from(CalendarSpans)) stored.get(span.calendar_code)?.spans.push(span)
@@ -142,7 +141,7 @@ async function load(revision: string): Promise<Calendars> {
 }
 
 async function versions(): Promise<BySubject<Version[]>> {
-  const { CalendarVersions } = cds.entities('aftersales')
+  const { CalendarVersions } = entities()
   const found: BySubject<Version[]> = { calendars: new Map(), holidays: new Map() }
   for (const { calendar_code, region_code, definition, replacedAt } of await SELECT.from(CalendarVersions).orderBy('revision')) {
     const [bySubject, subject] = calendar_code ? [found.calendars, calendar_code] : [found.holidays, region_code]

@@ -4,7 +4,7 @@ import axios from 'axios'
 import { startHostErp, type HostErp } from '../host-erp/start'
 import { seededRandom } from '../host-erp/wire/random'
 import { outOfOrder, unexplained } from './checks'
-import { type DatabaseName, onDatabase } from './database'
+import { onDatabases } from './database'
 import { report } from './report'
 import { type MessageRow, ServiceUnderFire } from './service-under-fire'
 
@@ -26,12 +26,6 @@ const DELIVERY = { firstDelay: 50, longestDelay: 1000, maxFailures: 8, lease: 60
 const PARTS = ['SP-1004', 'SP-1005', 'SP-1002']
 /** So long a message may wait for its turn, in milliseconds, when the service lives. */
 const PATIENCE = 60_000
-
-async function main(): Promise<void> {
-  let failures = 0
-  for (const database of options.database.split(',')) failures += await onDatabase(database as DatabaseName, environment => underFire(database, environment))
-  process.exitCode = failures ? 1 : 0
-}
 
 async function underFire(database: string, environment: Record<string, string>): Promise<number> {
   const erp = await startHostErp()
@@ -125,7 +119,7 @@ async function miscounted(erp: HostErp, rows: MessageRow[], taken: Set<string>):
   return [...wrong, ...foreign.map(key => `the host has a document ${key} that nobody wanted`)]
 }
 
-main().catch(error => {
+onDatabases(options.database, underFire).catch(error => {
   console.error(error)
   process.exit(1)
 })

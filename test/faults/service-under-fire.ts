@@ -9,8 +9,11 @@ export interface MessageRow {
   createdAt: string; sentAt: string | null; confirmedAt: string | null
 }
 
+/** In bytes, after the garbage is collected. */
+export interface Memory { rss: number; heapUsed: number; external: number }
+
 /** What the process tells its parent. */
-interface Told { ready?: boolean; port?: number; id?: number; done?: boolean; confirmed?: boolean; wasThere?: boolean }
+interface Told { ready?: boolean; port?: number; id?: number; done?: boolean; confirmed?: boolean; wasThere?: boolean; memory?: Memory }
 
 const ROOT = path.resolve(__dirname, '../..')
 const COLUMNS = 'ID,number,kind_code,state_code,idempotencyKey,hostDocument,attempts,causeID,lastErrorCode,lastError,workOrder_ID,createdAt,sentAt,confirmedAt'
@@ -21,9 +24,13 @@ export class ServiceUnderFire {
   private readonly waiting = new Map<number, (taken: boolean) => void>()
   url = ''
   kills = 0
+  /** The last that it said. */
+  complaints = ''
   /** Documents that this instance brought to an end, and those of them that it found in the host from an attempt before. */
   confirmed = 0
   found = 0
+
+  private toldMemory?: (memory: Memory) => void
 
   constructor(private readonly environment: Record<string, string>) {}
 
@@ -31,12 +38,12 @@ export class ServiceUnderFire {
     const env = { ...process.env, NODE_ENV: 'test', CDS_TYPESCRIPT: 'true', AFTERSALES_UI5: 'off', ...this.environment }
     const child = (this.child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'service-process.ts')],
       { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }))
-    let complaints = ''
-    child.stderr!.on('data', chunk => { complaints = (complaints + chunk).slice(-3000) })
+    child.stderr!.on('data', chunk => { this.complaints = (this.complaints + chunk).slice(-3000) })
     await new Promise<void>((resolve, reject) => {
-      child.once('exit', code => reject(new Error(`The service ended with ${code}\n${complaints}`)))
+      child.once('exit', code => reject(new Error(`The service ended with ${code}\n${this.complaints}`)))
       child.on('message', (told: Told) => {
         if (told.ready) { this.url = `http://localhost:${told.port}`; return resolve() }
+        if (told.memory) return this.toldMemory?.(told.memory)
         if (told.confirmed) { this.confirmed++; this.found += told.wasThere ? 1 : 0 }
         this.waiting.get(told.id!)?.(told.done!)
       })
@@ -51,6 +58,16 @@ export class ServiceUnderFire {
     })
   }
 
+  memory(): Promise<Memory> {
+    return new Promise(resolve => {
+      this.toldMemory = resolve
+      this.child!.send({ memory: true })
+    })
+  }
+
+  /** False once it has ended, by itself or not. */
+  get isRunning(): boolean { return this.child?.exitCode === null && this.child.signalCode === null }
+
   /** SIGKILL: no handler runs, nothing is flushed. */
   async kill(): Promise<void> {
     const ended = new Promise(resolve => this.child!.once('exit', resolve))
@@ -58,6 +75,13 @@ export class ServiceUnderFire {
     await ended
     this.kills++
     for (const answer of [...this.waiting.values()]) answer(false)
+  }
+
+  /** SIGTERM, as a platform ends an instance; what it ended with. */
+  async end(): Promise<number | null> {
+    const ended = new Promise<number | null>(resolve => this.child!.once('exit', resolve))
+    this.child!.kill('SIGTERM')
+    return ended
   }
 
   async stop(): Promise<void> {

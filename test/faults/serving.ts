@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { usePreparedModel } from '../setup/prepared'
 
 interface Order { id: number }
 
@@ -19,6 +20,7 @@ async function start<T>(configure: () => void, answer: (order: T) => unknown): P
   const facade = cds as unknown as { plugins: Promise<unknown>; emit(event: string, data: object): void; server(options: object): Promise<{ listening: boolean; once(event: string, then: () => void): void }> }
   await facade.plugins
   configure()
+  usePreparedModel()
   const server = await facade.server({ service: 'all', from: '*', port: 0 })
   if (!server.listening) await new Promise<void>(resolve => server.once('listening', resolve))
   facade.emit('listening', { server })

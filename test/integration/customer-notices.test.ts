@@ -31,7 +31,7 @@ const step = async (ID: string, user: string, name: string, instant: string, dat
   await keepForecastsNow()
 }
 const history = async (ID: string) => (await app.as('auditor').get(`${order(ID)}/events?$orderby=sequence`)).data.value.map(({ type_code, text, userId }: any) => [type_code, text, ...(userId ? [] : ['by itself'])])
-const notices = async (ID: string) => (await app.as('auditor').get(`${LEVELS}/WorkOrders(${ID})/notices?$orderby=createdAt,template`)).data.value
+const notices = async (ID: string) => (await app.as('admin').get(`${LEVELS}/WorkOrders(${ID})/notices?$orderby=createdAt,template`)).data.value
 const subjects = () => mail.mails.map(({ subject }) => subject.replace(/WO-\d+/, 'WO'))
 const told = (to: string) => mail.mails.filter(each => each.to === to)
 const write = (entity: string, where: object, changes: object) =>

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import cds from '@sap/cds'
 import { errorOf, isPostgres, startApp, WORK_ORDERS } from '../setup/app'
+import { preparedSamples, WITH_PREPARED_MODEL } from '../setup/prepared'
+import { scratchFolder } from '../setup/scratch'
 
 const EXCAVATORS = path.resolve(__dirname, '../../../shared/data/excavator-work-orders.csv')
 const app = startApp()
@@ -64,6 +65,19 @@ describe('Past work orders of another system', () => {
     expect({ status, ...data }).toMatchObject({ status: 200, rows: 2160, imported: 2160, duplicates: 0, rejected: 0, rejects: [], rejectsCsv: null })
     console.log(`${isPostgres() ? 'PostgreSQL' : 'SQLite'}: ${Math.round(2160 / Number(data.seconds))} rows/s`)
     expect(await storedSums('history')).toEqual(expectedSums(csv))
+  })
+
+  test('are costs of finance as well: what a controller adds up per asset and year is the file to the cent, corrections included', async () => {
+    const { status, data } = await app.as('controller').get("/odata/v4/finance/RepairCosts?$apply=filter(state_code eq 'Historical')/groupby((serialNumber,fiscalYear,currency_code),aggregate(amount with sum as total))")
+    expect(status).toBe(200)
+    const groups = data.value as { serialNumber: string; fiscalYear: number; currency_code: string; total: string }[]
+    expect(new Set(groups.map(({ currency_code: currency }) => currency))).toEqual(new Set(['EUR']))
+    const sums = Object.fromEntries(groups.map(({ serialNumber, fiscalYear, total }) => [`${serialNumber} ${fiscalYear}`, cents(total)]))
+    const expected = Object.entries(expectedSums(csv)).filter(([key, total]) => total !== 0n || key in sums)
+    expect(expected.length).toBeGreaterThanOrEqual(20)
+    expect(sums).toEqual(Object.fromEntries(expected))
+    const negative = (await app.as('controller').get("/odata/v4/finance/RepairCosts/$count?$filter=state_code eq 'Historical' and amount lt 0")).data
+    expect(Number(negative)).toBe(4)
   })
 
   test('are closed orders with one event, and the total of their cost items', async () => {
@@ -209,13 +223,13 @@ describe('A file or mapping that can not be used', () => {
 })
 
 describe('The command', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'history-import-'))
+  const folder = scratchFolder('history-import-')
   const root = path.resolve(__dirname, '../..')
   const database = isPostgres() ? {} : { CDS_ENV: 'development', NODE_ENV: 'development', CDS_REQUIRES_DB_CREDENTIALS_URL: path.join(folder, 'db.sqlite') }
   const env = { ...process.env, ...database } as NodeJS.ProcessEnv
   const map = path.join(folder, 'map.json')
-  const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
-  const command = (...args: string[]) => node('--import', 'tsx', 'srv/work-orders/import-history.ts', ...args)
+  const COMMAND = [...WITH_PREPARED_MODEL, 'srv/work-orders/import-history.ts']
+  const command = (...args: string[]) => spawnSync(process.execPath, [...COMMAND, ...args], { cwd: root, env, encoding: 'utf8' })
   const write = (name: string, content: string) => {
     fs.writeFileSync(path.join(folder, name), content)
     return path.join(folder, name)
@@ -223,7 +237,7 @@ describe('The command', () => {
 
   beforeAll(() => {
     fs.writeFileSync(map, JSON.stringify({ source: 'command' }))
-    if (!isPostgres()) expect(node('node_modules/@sap/cds-dk/bin/cds.js', 'deploy')).toMatchObject({ status: 0 })
+    if (!isPostgres()) fs.copyFileSync(preparedSamples()!, path.join(folder, 'db.sqlite'))
   })
   afterAll(() => fs.rmSync(folder, { recursive: true }))
 
@@ -241,7 +255,7 @@ describe('The command', () => {
     fs.writeFileSync(map, JSON.stringify({ source: 'both' }))
     const outputs = await Promise.all([1, 2].map(() => new Promise<string>(done => {
       let output = ''
-      const child = spawn(process.execPath, ['--import', 'tsx', 'srv/work-orders/import-history.ts', file, '--map', map], { cwd: root, env })
+      const child = spawn(process.execPath, [...COMMAND, file, '--map', map], { cwd: root, env })
       child.stdout.on('data', data => { output += data })
       child.on('close', () => done(output))
     })))

@@ -68,8 +68,9 @@ test('of two people who press at once one wins, the other gets 409, and the hist
 test('of two dispatchers who assign at once one wins', async () => {
   const ID = await takeOrder(app)
   await post('agent', ID, 'release')
-  const { data } = await app.as('dispatcher').get(`${WORK_ORDERS}/Technicians?$top=2&$filter=isActive eq true`)
-  const answers = await Promise.all(data.value.map((t: { ID: string }) => post('dispatcher', ID, 'assign', { technician_ID: t.ID })))
+  const { data } = await app.as('dispatcher').get(`/odata/v4/dispatch/WorkOrders(${ID})/aftersales.DispatchService.recommend()`)
+  const able: { technician_ID: string }[] = data.ranked.slice(0, 2)
+  const answers = await Promise.all(able.map(({ technician_ID }) => post('dispatcher', ID, 'assign', { technician_ID })))
   expect(answers.map(a => a.status).sort()).toEqual([200, 409])
   const winner = answers.find(a => a.status === 200)!.data.technician_ID
   expect((await app.as('agent').get(order(ID))).data.technician_ID).toBe(winner)

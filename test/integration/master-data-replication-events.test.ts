@@ -36,7 +36,7 @@ describe('a business event of the host', () => {
 
   test('is counted on the run of its object and day', async () => {
     await change('A_BusinessPartner', { BusinessPartner: '0010000102' }, { BusinessPartnerFullName: 'Klinikum Elbufer' })
-    const run = await until(() => dayRun('customers'), ({ read: count }) => count >= 2)
+    const run = await until(() => dayRun('customers'), ({ written }) => written >= 2)
     expect(run).toMatchObject({ state_code: 'Finished', written: 2, rejected: 0 })
     expect(run.startedAt.slice(0, 10)).toBe(today())
     expect((await read("ReplicationRuns?$filter=mode_code eq 'event' and object_code eq 'customers'")).value).toHaveLength(1)
@@ -77,6 +77,7 @@ describe('a business event of the host', () => {
 describe('while the host is down', () => {
   test('an event waits, the run shows why, and the change arrives when the host is back', async () => {
     settings({ sweep: 100 })
+    await until(waiting, rows => rows.length === 0)
     await host.faults({ rates: { unavailable: 1 }, applyTo: 'all' })
     await change('A_BusinessPartner', { BusinessPartner: '0010000105' }, { BusinessPartnerFullName: 'Later Hospital' })
     const failed = await until(() => dayRun('customers'), ({ state_code }) => state_code === 'Failed')

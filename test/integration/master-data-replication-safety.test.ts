@@ -114,6 +114,13 @@ describe('stock', () => {
   const stock = (user: string, material: string, plant?: string) => app.as(user).get(`${MASTER_DATA}/stock(material='${material}',plant=${plant ? `'${plant}'` : 'null'})`)
   const requests = async () => (await fetch(`${host.erp().url}/__counters`).then(answer => answer.json()) as { requests: number }).requests
 
+  /** What scheduled runs of the tests before still ask for has come to its end. */
+  const quiet = async (): Promise<number> => {
+    const before = await requests()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    return (await requests()) === before ? before : quiet()
+  }
+
   test('is read live with its age, by those who need it', async () => {
     const { status, data } = await stock('parts', 'SP-1004', '1010')
     expect(status).toBe(200)
@@ -124,7 +131,7 @@ describe('stock', () => {
   })
 
   test('is asked for once by many at the same time and within its freshness', async () => {
-    const before = await requests()
+    const before = await quiet()
     const answers = await Promise.all(Array.from({ length: 10 }, () => stock('parts', 'SP-1002', '1010')))
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
     await stock('parts', 'SP-1002', '1010')

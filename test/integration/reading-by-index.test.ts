@@ -1,3 +1,4 @@
+import cds from '@sap/cds'
 import { startApp, takeOrder } from '../setup/app'
 import { scannedBy, statementsOf } from '../setup/plans'
 import { setTime } from '../setup/time'
@@ -65,4 +66,13 @@ test.each([
 
 test('a list that has no index is told from one that has', async () => {
   expect((await scans(read(`Warnings?$filter=comment eq 'late'&$orderby=closedAt`))).map(({ scan }) => scan.split(':')[0])).toContain('Warnings')
+})
+
+test('each of the latest events that a limited person reads looks up its own order, instead of all visible ones first', async () => {
+  Object.assign((cds.env.requires.auth as unknown as { users: object }).users, { ofPlant: { roles: ['Auditor'], attr: { plant: ['1010'] } } })
+  const statements = await statementsOf(async () => { expect((await app.as('ofPlant').get('/odata/v4/work-orders/Events?$orderby=at desc&$top=30')).status).toBe(200) })
+  const ofEvents = statements.filter(sql => /aftersales_WorkOrderService_Events/i.test(sql))
+  expect(ofEvents.length).toBeGreaterThan(0)
+  for (const sql of ofEvents) expect(sql).toMatch(/exists\s*\(\s*SELECT 1/i)
+  expect(ofEvents.join()).not.toMatch(/ in \(SELECT/i)
 })

@@ -1,4 +1,5 @@
 import { action, order, startApp, takeOrder, technicianID, WORK_ORDERS } from '../setup/app'
+import { statementsOf } from '../setup/plans'
 
 const app = startApp()
 
@@ -80,4 +81,23 @@ test.each(['zh-CN', 'zh-TW', 'en', 'de'])('a list sorts by a text in the languag
   expect(new Set(names).size).toBeGreaterThan(3)
   // Each name stands in one place: however a language sorts, equal texts are neighbours.
   expect(names.filter((name: string, i: number) => name !== names[i - 1])).toHaveLength(new Set(names).size)
+})
+
+describe('whether somebody edits an order', () => {
+  const reads = async (path: string) => {
+    let data: { value: Record<string, unknown>[] } = { value: [] }
+    const statements = await statementsOf(async () => { ({ data } = await app.as('dispatcher').get(`${WORK_ORDERS}/WorkOrders?${path}`)) })
+    return { rows: data.value, ofDrafts: statements.filter(sql => /WorkOrders_drafts/i.test(sql)).length }
+  }
+
+  it('is looked up for answers that tell it, and for no others', async () => {
+    const ID = await takeOrder(app), of = `$filter=ID%20eq%20${ID}`
+    expect((await app.as('agent').post(action(ID, 'draftEdit'), { PreserveChanges: true })).status).toBe(201)
+    expect(await reads(`${of}&$select=ID,HasDraftEntity&$expand=DraftAdministrativeData($select=InProcessByUser)`)).toMatchObject({ rows: [{ HasDraftEntity: true, DraftAdministrativeData: { InProcessByUser: 'agent' } }], ofDrafts: 1 })
+    expect(await reads(of)).toMatchObject({ rows: [{ HasDraftEntity: true, IsActiveEntity: true }], ofDrafts: 1 })
+    expect(await reads(`${of}&$select=ID,number`)).toMatchObject({ rows: [{ ID, IsActiveEntity: true }], ofDrafts: 0 })
+    expect(await reads(`$apply=filter(ID%20eq%20${ID})/groupby((status_code),aggregate($count%20as%20orders))`)).toMatchObject({ rows: [{ status_code: 'New', orders: 1 }], ofDrafts: 0 })
+    const { data } = await app.as('agent').get(`${WORK_ORDERS}/WorkOrders?${of}%20and%20(IsActiveEntity%20eq%20false%20or%20SiblingEntity/IsActiveEntity%20eq%20null)&$select=ID,number`)
+    expect(data.value).toMatchObject([{ ID, IsActiveEntity: false }])
+  })
 })

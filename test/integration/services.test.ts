@@ -5,7 +5,7 @@ startApp()
 
 test('every service runs its own implementation, not the generic one', () => {
   const services = Object.values(cds.services).filter(srv => srv.name.startsWith('aftersales.'))
-  expect(services.map(srv => srv.name).sort()).toEqual(['aftersales.DispatchService', 'aftersales.HostErpService', 'aftersales.MasterDataService', 'aftersales.ServiceLevelService', 'aftersales.SparePartsService', 'aftersales.WorkOrderService'])
+  expect(services.map(srv => srv.name).sort()).toEqual(['aftersales.DataPrivacyService', 'aftersales.DispatchService', 'aftersales.FinanceService', 'aftersales.HostErpService', 'aftersales.MasterDataService', 'aftersales.QualityService', 'aftersales.ServiceLevelService', 'aftersales.SparePartsService', 'aftersales.WorkOrderService'])
   for (const srv of services) {
     expect(srv.constructor).not.toBe(cds.ApplicationService)
     expect((srv as unknown as { _source: string })._source).toMatch(/srv\/[a-z-]+\/service\.ts$/)

@@ -2,7 +2,7 @@ import http from 'node:http'
 import path from 'node:path'
 import cds from '@sap/cds'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
-import { copyTemplate } from './postgres'
+import { copyTemplate, deployInto } from './postgres'
 import { usePrepared } from './prepared'
 
 export const WORK_ORDERS = '/odata/v4/work-orders'
@@ -21,13 +21,17 @@ export interface App {
 /**
  * Starts the application on this worker's own database with fresh sample data, for one test file:
  * SQLite in memory, or a copy of the PostgreSQL template.
+ *
+ * @param folder of a model of its own, for an installation that picks from this one
+ * @param isExtended its tables are others, and are deployed
  */
-export function startApp(): App {
+export function startApp(folder?: string, isExtended = false): App {
   const access = process.env.AFTERSALES_TEST_POSTGRES
   if (isPostgres()) beforeAll(() => copyTemplate(JSON.parse(access!), process.env.AFTERSALES_TEST_DATABASE!))
+  if (isPostgres() && isExtended) beforeAll(() => deployInto(JSON.parse(access!), process.env.AFTERSALES_TEST_DATABASE!, folder!), 60_000)
   cds.root = path.resolve(__dirname, '../..')
-  usePrepared()
-  const test = cds.test('serve', 'all', ...(isPostgres() ? [] : ['--in-memory'])) as unknown as { url: string }
+  if (!isExtended) usePrepared(folder)
+  const test = cds.test('serve', folder ?? 'all', ...(isPostgres() ? [] : ['--in-memory'])) as unknown as { url: string }
   afterAll(disconnect)
   const clients = new Map<string, AxiosInstance>()
   const as = (user: string) => {

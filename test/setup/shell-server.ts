@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createInterface } from 'node:readline'
+import { WITH_PREPARED_MODEL } from './prepared'
+import { scratchFolder } from './scratch'
 
 const ROOT = path.resolve(__dirname, '../..')
 const DATABASE = 'after-sales.sqlite'
@@ -16,9 +17,9 @@ export interface ShellServer { url: string; hostUrl: string; database: string; s
 
 /** Creates the database that each server starts with, once for a run of jest. */
 export async function prepareShell(): Promise<void> {
-  const folder = (process.env.AFTERSALES_TEST_SHELL = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-')))
+  const folder = (process.env.AFTERSALES_TEST_SHELL = scratchFolder('aftersales-shell-'))
   const env = { ...process.env, ...environment(folder, {}, {}) }
-  await finished(spawn(process.execPath, [bin('tsx/dist/cli.mjs'), 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
+  await finished(spawn(process.execPath, [...WITH_PREPARED_MODEL, 'app/launchpad/prepare-database.ts'], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] }))
 }
 
 export function removePreparedShell(): void {
@@ -33,13 +34,14 @@ export function removePreparedShell(): void {
  * @param variables environment of the server's process
  */
 export async function startShell(host: object = {}, settings: object = {}, variables: NodeJS.ProcessEnv = {}): Promise<ShellServer> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aftersales-shell-'))
+  const folder = scratchFolder('aftersales-shell-')
   const env = { ...process.env, ...environment(folder, host, settings), ...variables }
   fs.cpSync(process.env.AFTERSALES_TEST_SHELL!, folder, { recursive: true })
-  const server = spawn(process.execPath, [bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, [...WITH_PREPARED_MODEL, bin('@sap/cds-dk/bin/cds-tsx.js'), 'serve', 'all'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = listen(server)
   const stop = () => stopped(server).then(() => fs.rmSync(folder, { recursive: true, force: true }))
   try {
-    const [url, hostUrl] = await Promise.all([said(server, /is ready: (http\S+?)\/?$/), said(server, /stand-in at (http\S+)/)])
+    const [url, hostUrl] = await Promise.all([said(/is ready: (http\S+?)\/?$/), said(/stand-in at (http\S+)/)])
     return { url, hostUrl, database: path.join(folder, DATABASE), stop }
   } catch (error) {
     await stop()
@@ -58,18 +60,27 @@ function environment(folder: string, host: object, settings: object): NodeJS.Pro
   }
 }
 
-/** What the server's output says in the pattern's first group. */
-function said(server: ChildProcess, pattern: RegExp): Promise<string> {
+/** Answers what the server's output says in a pattern's first group. Should the server end by itself later, its last lines go to the test's output. */
+function listen(server: ChildProcess): (pattern: RegExp) => Promise<string> {
   const output: string[] = []
-  return new Promise((resolve, reject) => {
-    for (const stream of [server.stdout!, server.stderr!]) {
-      createInterface(stream).on('line', line => {
-        output.push(line)
-        const [, answer] = pattern.exec(line) ?? []
-        if (answer) resolve(answer)
-      })
-    }
-    server.once('exit', code => reject(new Error(`The server ended with code ${code}:\n${output.slice(-30).join('\n')}`)))
+  const waiting = new Set<(line: string) => void>()
+  for (const stream of [server.stdout!, server.stderr!]) {
+    createInterface(stream).on('line', line => {
+      output.push(line)
+      if (output.length > 30) output.shift()
+      for (const look of waiting) look(line)
+    })
+  }
+  const words = (code: number | null) => `The server ended with code ${code}:\n${output.join('\n')}`
+  server.once('exit', code => { if (code) process.stderr.write(`${words(code)}\n`) })
+  return pattern => new Promise((resolve, reject) => {
+    waiting.add(function look(line) {
+      const [, answer] = pattern.exec(line) ?? []
+      if (!answer) return
+      waiting.delete(look)
+      resolve(answer)
+    })
+    server.once('exit', code => reject(new Error(words(code))))
   })
 }
 

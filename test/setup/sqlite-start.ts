@@ -1,3 +1,3 @@
 import { prepare } from './prepared'
 
-export default () => prepare('samples')
+export default prepare

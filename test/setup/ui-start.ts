@@ -1,3 +1,7 @@
+import { prepare } from './prepared'
 import { prepareShell } from './shell-server'
 
-export default prepareShell
+export default async function start(): Promise<void> {
+  prepare()
+  await prepareShell()
+}

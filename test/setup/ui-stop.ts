@@ -1,3 +1,7 @@
+import { removePrepared } from './prepared'
 import { removePreparedShell } from './shell-server'
 
-export default removePreparedShell
+export default function stop(): void {
+  removePrepared()
+  removePreparedShell()
+}

@@ -1,4 +1,5 @@
 import { compare } from '../../srv/host-erp/check-host/compare'
+import { compareElements } from '../../srv/host-erp/check-host/compare-elements'
 import { refusalOf } from '../../srv/host-erp/check-host/availability'
 import { readArguments } from '../../srv/host-erp/check-host/arguments'
 import type { Finding } from '../../srv/host-erp/check-host/findings'
@@ -99,12 +100,26 @@ describe('a host that differs from our model', () => {
 })
 
 describe('what we do with an API', () => {
-  test.each(USAGES)('$api: names only what its model has', async ({ api, protocol, creates = [], removes = [], key, asks = {}, changes = {}, reads = {} }) => {
-    const { entitySets } = await modelOfOurs(api, protocol)
+  test.each(USAGES.filter(({ protocol }) => protocol !== 'SOAP'))('$api: names only what its model has', async ({ api, protocol, creates = [], removes = [], key, asks = {}, changes = {}, reads = {} }) => {
+    const { entitySets } = await modelOfOurs(api, protocol as 'V2' | 'V4')
     const named = [...Object.entries(asks), ...Object.entries(changes), ...Object.entries(reads), ...(key ? [[key.entitySet, [key.field]] as const] : [])]
     const missing = [...creates, ...removes, ...named.map(([set]) => set)].filter(set => !entitySets[set])
     const unknown = named.flatMap(([set, fields]) => fields.filter(field => !entitySets[set]?.fields[field]).map(field => `${set}.${field}`))
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] })
+  })
+})
+
+describe('a SOAP service', () => {
+  const soap: Usage = { api: 'JournalEntry', protocol: 'SOAP', elements: ['GLAccount', 'TaxCode'] }
+  const wsdl = (...names: string[]) => `<wsdl:definitions><xsd:schema>${names.map(name => `<xsd:element minOccurs="0" name="${name}" type="x"/>`).join('')}</xsd:schema></wsdl:definitions>`
+
+  test('fits when it knows all elements that we send and read', () => {
+    expect(compareElements(wsdl('TaxCode', 'GLAccount', 'Other'), soap)).toEqual({ compared: { entitySets: 0, fields: 2 }, findings: [] })
+  })
+
+  test('does not when one is missing, and says nothing without types', () => {
+    expect(shortly(compareElements(wsdl('GLAccount'), soap).findings)).toEqual(['error ELEMENT_MISSING TaxCode'])
+    expect(shortly(compareElements(wsdl(), soap).findings)).toEqual(['warning NO_ELEMENTS'])
   })
 })
 
@@ -119,8 +134,9 @@ describe('an API that gives no metadata', () => {
     expect(finding.text).toContain('Own words')
   })
 
-  test('of OData V4 is activated elsewhere', () => {
+  test('of OData V4 or SOAP is activated elsewhere', () => {
     expect(refusalOf({ status: 404 }, { ...usage, protocol: 'V4' }).text).toContain('/IWFND/V4_ADMIN')
+    expect(refusalOf({ status: 404 }, { ...usage, protocol: 'SOAP' }).text).toContain('SOAMANAGER')
   })
 })
 

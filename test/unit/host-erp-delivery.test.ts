@@ -65,7 +65,7 @@ describe('an attempt', () => {
   const message = (attempts: number) => ({ ID: '1', kind_code: 'reservation.create', payload: '{}', idempotencyKey: 'K', attempts }) as Claimed
   const host = (find: string[], write: () => string) => {
     const reserve = { find: jest.fn(async () => find), send: jest.fn(async () => write()) }
-    return { reserve, port: { reservations: { reserve }, movements: {}, requisitions: {}, serviceOrders: {} } as unknown as HostErp }
+    return { reserve, port: { reservations: { reserve }, movements: {}, requisitions: {}, serviceOrders: {}, notifications: {} } as unknown as HostErp }
   }
 
   test('is sent without a question the first time', async () => {

@@ -27,7 +27,8 @@ function queue(count: number, orders: number, { limit = 4, milliseconds = 3 } = 
       return { document: message.ID }
     },
     limit: () => limit,
-    idle: async () => 60_000
+    idle: async () => 60_000,
+    giveBack: async () => {}
   })
   const done = async () => { while (open.length) await wait(2) }
   return { drain, done, sent, open, most: () => most, turns: () => turns }
@@ -72,5 +73,26 @@ describe('the drain', () => {
     await wait(40)
     expect(sent.length - before).toBeLessThanOrEqual(1)
     expect(open.length).toBeGreaterThan(0)
+  })
+  test('what it is just taking when its time is up is given back with the others, unsent', async () => {
+    const sent: string[] = [], back: string[] = []
+    const taken = ['1', '2'].map(ID => ({ ID }) as Claimed)
+    const drain: Drain = new Drain({
+      async turn() {
+        const [message] = taken.splice(0, 1)
+        if (message.ID === '2') await wait(30)
+        return [message]
+      },
+      send: ({ ID }) => { sent.push(ID); return new Promise(() => {}) },
+      giveBack: async messages => { back.push(...messages.map(({ ID }) => ID)) },
+      limit: () => 4, idle: async () => 60_000
+    })
+    drain.wake()
+    await wait(10)
+    drain.wake()
+    await wait(10)
+    void drain.stop()
+    await drain.giveBack()
+    expect([sent, back]).toEqual([['1'], ['1', '2']])
   })
 })

@@ -14,9 +14,12 @@ describe('labels', () => {
     cds.root = root
     const csn = await cds.load('*')
     model = cds.linked(csn)
-    for (const service of ['aftersales.WorkOrderService', 'aftersales.MasterDataService', 'aftersales.ServiceLevelService', 'aftersales.DispatchService', 'aftersales.SparePartsService'])
-      for (const locale of ['en', 'zh_CN'])
-        edmx[`${service} ${locale}`] = (cds as any).localize(model, locale, (cds.compile.to.edmx as any)(csn, { service })) as string
+    const served = cds.compile.for.nodejs(csn as never)
+    const services = Object.values<any>(model.definitions).filter(def => def.kind === 'service' && def.name.startsWith('aftersales.') && def['@protocol'] !== 'none').map(def => def.name as string)
+    for (const service of services) {
+      const text = (cds.compile.to.edmx as any)(served, { service }) as string
+      for (const locale of ['en', 'zh_CN']) edmx[`${service} ${locale}`] = (cds as any).localize(model, locale, text) as string
+    }
   })
 
   test('have the same keys in English and Chinese, each once', () => {

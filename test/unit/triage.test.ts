@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { categorize, priorityOf, shortTextOf } from '../../srv/work-orders/triage'
+import { categorize, priorityOf, shortTextOf, withoutContact } from '../../srv/work-orders/triage'
 
 const rule = (keyword: string, faultCategory_code: string | null, more: object = {}) => ({ keyword, faultCategory_code, ...more })
 
@@ -49,6 +49,13 @@ describe('the short text', () => {
     ['Line one\nline two', 'Line one'],
     [`${'word '.repeat(30)}`, `${'word '.repeat(15)}word`.trim() + '…']
   ])('of %j', (symptom, short) => expect(shortTextOf(symptom)).toBe(short))
+
+  test.each([
+    ['Greta Vogel says it hums, call Mrs. Vogel at +49 711 (555)', ['Greta Vogel', null, '+49 711 (555)'], '… says it hums, call Mrs. … at …'],
+    ['The birdcage hums', ['Bird', undefined], 'The birdcage hums'],
+    ['王芳报告设备有噪音', ['王芳'], '…报告设备有噪音'],
+    ['It hums', [], 'It hums']
+  ])('of %j does not say who called', (symptom, contact, short) => expect(shortTextOf(withoutContact(symptom, contact))).toBe(short))
 
   test('never exceeds its field and never ends in blanks', () => {
     fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 300 }), symptom => {

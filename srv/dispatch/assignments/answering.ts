@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nameOfCode } from '../../words'
 import { noteMatchingChange } from '../matching/changes'
@@ -11,14 +12,14 @@ import { historyText } from './words'
 
 /** Answers arrive while others act on the same order: its row is locked first, as every step of it does. */
 export async function lockedVisit(ID: string): Promise<StoredVisit> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const { workOrder_ID } = await visitOf(ID)
   await SELECT.one.from(WorkOrders, { ID: workOrder_ID } as never).columns('ID').forUpdate()
   return visitOf(ID)
 }
 
 async function visitOf(ID: string): Promise<StoredVisit> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const visit = await SELECT.one.from(Assignments, { ID } as never).columns(
     'ID', 'workOrder_ID', 'technician_ID', 'technician.name as name', 'role', 'state_code', 'plannedStart', 'plannedEnd')
   return (visit as unknown as StoredVisit | undefined) ?? fail(404, 'ASSIGNMENT_UNKNOWN')
@@ -33,7 +34,7 @@ export async function accept(ID: string): Promise<void> {
 
 /** Whoever declines has no more to do with it; the next recommended person is asked in the same transaction. */
 export async function decline(ID: string, reason_code: string, comment?: string | null): Promise<void> {
-  const { DeclineReasons } = cds.entities('aftersales')
+  const { DeclineReasons } = entities()
   const reason = (await SELECT.one.from(DeclineReasons).columns('code', 'name').where({ code: reason_code })) ?? fail(422, 'CODE_UNKNOWN', { target: 'reason_code', args: [reason_code] })
   const known = await situation()
   const visit = await lockedVisit(ID)
@@ -46,7 +47,7 @@ export async function decline(ID: string, reason_code: string, comment?: string 
 export async function expire(ID: string): Promise<boolean> {
   const known = await situation()
   const visit = await lockedVisit(ID)
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const changed = await UPDATE(Assignments).with({ state_code: 'Expired' } as never).where({ ID, state_code: 'Offered', answerBy: { '<=': now() } })
   if (!changed) return false
   await leave(visit, known, 'VisitExpired', historyText('expired', { name: visit.name }))
@@ -61,7 +62,7 @@ async function leave(visit: StoredVisit, known: Situation, event: string, text: 
 }
 
 async function answer({ ID, state_code }: StoredVisit, changes: Record<string, unknown>): Promise<void> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const from = changes.state_code === 'Declined' ? ['Offered', 'Accepted'] : ['Offered']
   const changed = await UPDATE(Assignments).with({ answerBy: null, ...changes } as never).where({ ID, state_code: { in: from } })
   if (!changed) fail(409, 'ASSIGNMENT_WRONG_STATE', { args: [await nameOfCode('AssignmentStates', state_code)] })

@@ -1,5 +1,6 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
+import { ifPresent } from '../../present'
 import type WorkOrderService from '../../work-orders/service'
 import { factsOf, jobOf, type OrderFacts } from '../matching/job-of-order'
 import { situation, type Situation } from '../matching/kept'
@@ -7,6 +8,7 @@ import { compare, type Ranked } from '../matching/matching'
 import { iso } from '../matching/presentation'
 import type { Job } from '../matching/job'
 import { weightsFor } from '../matching/weights'
+import { ordersAlone } from './orders-alone'
 import { failedStart, historyText } from './words'
 import { checkVisit, heldVisits, lockTechnicians, moveVisits, writeVisit } from './visits'
 
@@ -20,7 +22,7 @@ export interface Choice {
 /** A cent of a minute: sums of the same parts may differ by less. */
 const SAME = 0.01
 
-export const workOrders = () => cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService
+export const workOrders = () => ifPresent<WorkOrderService>('work-orders') ?? ordersAlone
 
 /**
  * Gives an order to whom a dispatcher chose; one that is assigned already is moved, to another person or time, when `isMove` says so.
@@ -44,7 +46,7 @@ export async function assign(ID: string, choice: Choice, isMove = false): Promis
 
 /** Takes an order that is assigned back before it is given anew. 409 when somebody else was faster. */
 async function takeBack(order: OrderFacts, text: string): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const current = (await SELECT.one.from(WorkOrders, { ID: order.ID } as never).columns('status_code', 'technician_ID', 'plannedStart'))!
   if (current.status_code !== 'Assigned') return
   if (order.status_code !== 'Assigned' || current.technician_ID !== order.technician_ID) await refuseSecond(order.ID)
@@ -79,7 +81,7 @@ export const weightsOf = (order: OrderFacts, { tables }: Situation) => weightsFo
 
 /** Orders that were assigned by their own action get their visits as well; those that were planned have them already. */
 export async function followAssignments(orders: string[]): Promise<void> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const leads = new Map((await heldVisits(...orders)).filter(({ role }) => role === 'lead').map(visit => [visit.workOrder_ID, visit.technician_ID]))
   const assigned = (await SELECT.from(WorkOrders).columns('ID', 'technician_ID', 'plannedStart').where({ ID: { in: orders } })) as AssignedOrder[]
   for (const each of assigned) if (leads.get(each.ID) !== each.technician_ID) await followAssignment(each)

@@ -1,9 +1,10 @@
 import cds from '@sap/cds'
 import { followSteps, idsOf } from '../../order-steps'
+import { ifPresent } from '../../present'
 import { idOf } from '../../request-key'
 import { dispatchSettings } from '../settings'
 import { accept, decline } from './answering'
-import { assign, followAssignments, workOrders, type Choice } from './assigning'
+import { assign, followAssignments, type Choice } from './assigning'
 import { OfferRound } from './offer-round'
 import { HELD } from '../matching/reading'
 import { moveVisits } from './visits'
@@ -38,7 +39,7 @@ export const passOffersOn = (): Promise<void> => round.start()
 
 /** Visits follow their order, whoever moves it, in the same transaction. */
 export function followOrderSteps(): void {
-  const orders = workOrders() as unknown as cds.ApplicationService | undefined
+  const orders = ifPresent('work-orders')
   if (!orders) return
   followSteps(orders, ['Assigned'], happened => followAssignments(idsOf(happened)))
   followSteps(orders, ['Released'], happened => (happened[0].event === 'Unassigned' ? moveVisits(idsOf(happened), ['Offered', 'Accepted'], 'Withdrawn') : undefined))

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { Round } from '../../round'
 import { expire } from './answering'
 
@@ -19,7 +20,7 @@ export class OfferRound extends Round {
 }
 
 async function unanswered(): Promise<string[]> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const rows = (await SELECT.from(Assignments).columns('ID').where({ state_code: 'Offered', answerBy: { '<=': cds.context!.timestamp.toISOString() } })
     .orderBy('answerBy').limit(BATCH)) as { ID: string }[]
   return rows.map(({ ID }) => ID)

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Job } from '../matching/job'
 import { factsOf, jobOf, type OrderFacts } from '../matching/job-of-order'
 import type { Situation } from '../matching/kept'
@@ -60,7 +60,7 @@ async function isTaken(work: () => Promise<void>): Promise<boolean> {
 }
 
 async function askedBefore(workOrder_ID: string): Promise<string[]> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const rows = (await SELECT.from(Assignments).columns('technician_ID').where({ workOrder_ID, state_code: { in: ['Declined', 'Expired'] } })) as { technician_ID: string }[]
   return rows.map(({ technician_ID }) => technician_ID)
 }

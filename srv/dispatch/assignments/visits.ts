@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { noteMatchingChange } from '../matching/changes'
 import type { Job } from '../matching/job'
@@ -26,7 +27,7 @@ export interface Visit {
 
 /** Locks people until the transaction ends, always in the same order: whoever gives one of them a visit meanwhile waits. */
 export async function lockTechnicians(IDs: string[]): Promise<void> {
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   for (const ID of [...new Set(IDs)].sort())
     if (!(await UPDATE(Technicians).with({ scheduleVersion: { '+=': 1 } } as never).where({ ID, isActive: true }))) fail(422, 'TECHNICIAN_UNKNOWN', { target: 'technician_ID' })
 }
@@ -53,13 +54,13 @@ async function refuse(rejected: Rejected, { at, needs }: Job, tables: Situation[
   if (rule !== 'overlap') fail(422, 'RULE_FAILED', { target: 'technician_ID', args: [technician.name, sentenceOf(rejected, tables)] })
   const until = at! + (needs.minutes * 60_000)
   const other = technician.visits.find(visit => visit.from < until && visit.to > at!) ?? technician.visits[0]
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = await SELECT.one.from(WorkOrders, { ID: other.workOrder_ID } as never).columns('number')
   return fail(409, 'TECHNICIAN_BUSY', { target: 'plannedStart', args: [technician.name, order?.number ?? '', iso(other.from), iso(other.to)] })
 }
 
 export async function writeVisit(visit: CheckedVisit): Promise<void> {
-  const { Assignments, AssignmentFactors } = cds.entities('aftersales')
+  const { Assignments, AssignmentFactors } = entities()
   const ID = cds.utils.uuid(), now = cds.context!.timestamp
   const { place, chosen, best, workOrder_ID, technician_ID, role, latitude, longitude } = visit
   noteMatchingChange(technician_ID)
@@ -79,7 +80,7 @@ const cents = (value: number | undefined) => (value === undefined ? null : Math.
 
 /** Visits of orders that take somebody's time, leads first. */
 export async function heldVisits(...orders: string[]): Promise<StoredVisit[]> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const rows = (await SELECT.from(Assignments).columns('ID', 'workOrder_ID', 'technician_ID', 'technician.name as name', 'role', 'state_code', 'plannedStart', 'plannedEnd')
     .where({ workOrder_ID: { in: orders }, state_code: { in: HELD } })) as unknown as StoredVisit[]
   return rows.sort((a, b) => a.role.localeCompare(b.role))
@@ -98,7 +99,7 @@ export interface StoredVisit {
 
 /** Moves visits of orders from some states to another one. */
 export async function moveVisits(orders: string[], from: string[], to: string): Promise<void> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const visits = (await heldVisits(...orders)).filter(({ state_code }) => from.includes(state_code))
   if (!visits.length) return
   await UPDATE(Assignments).with({ state_code: to } as never).where({ ID: { in: visits.map(({ ID }) => ID) }, state_code: { in: from } })

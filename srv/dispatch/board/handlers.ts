@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
+import { areasOf } from '../../row-limits'
 import { isTimeZone } from '../../time-zones'
 import { changesSoFar } from '../matching/changes'
 import { situation, type Situation } from '../matching/kept'
@@ -21,12 +23,12 @@ const LONGEST_VISIT = DAY
 export function showBoard(service: cds.ApplicationService): void {
   service.on('board', req => board(service, req as unknown as Asked))
   service.on('boardStamp', ({ data }) => stampOf((data as { area_code: string }).area_code))
-  service.on('areaLoads', ({ data }) => areaLoads(data as Range))
+  service.on('areaLoads', ({ data, user }) => areaLoads(data as Range, areasOf(user)))
 }
 
 async function board(service: cds.ApplicationService, { data: { area_code, firstDay, lastDay } }: Asked) {
   refuseWrongDays({ firstDay, lastDay })
-  const { ServiceAreas } = cds.entities('aftersales')
+  const { ServiceAreas } = entities()
   const area = await SELECT.one.from(ServiceAreas, { code: area_code } as never).columns('timeZone') as { timeZone: string | null } | null
   if (!area) fail(404, 'PLAN_AREA_UNKNOWN', { target: 'area_code', args: [area_code] })
   const stamp = await stampOf(area_code), now = await situation()
@@ -40,7 +42,7 @@ async function board(service: cds.ApplicationService, { data: { area_code, first
 
 /** Changes of people and visits have one number; of orders that nobody has yet, how many they are and when one was touched last. */
 async function stampOf(area: string): Promise<string> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const { matching, calendars } = await changesSoFar()
   const open = await SELECT.one.from(WorkOrders).columns('count(*) as count', 'max(modifiedAt) as last').where({ status_code: 'Released', serviceArea_code: area }) as unknown as {
     count: number; last: string | Date | null
@@ -67,14 +69,15 @@ async function visitsOf(service: cds.ApplicationService, crew: Technician[], day
     and technician_ID in ${crew.map(({ ID }) => ID)}`)
 }
 
-async function areaLoads({ firstDay, lastDay }: Range) {
+/** @param visible areas that the person may see; all without any */
+async function areaLoads({ firstDay, lastDay }: Range, visible?: string[]) {
   refuseWrongDays({ firstDay, lastDay })
-  const { ServiceAreas, WorkOrders } = cds.entities('aftersales')
+  const { ServiceAreas, WorkOrders } = entities()
   const areas = await SELECT.from(ServiceAreas).columns('code', 'timeZone').orderBy('code') as { code: string; timeZone: string | null }[]
   const orders = await SELECT.from(WorkOrders).columns('serviceArea_code', 'promisedAt')
     .where({ status_code: 'Released', executionMode_code: 'onsite', promisedAt: { '!=': null } }) as { serviceArea_code: string | null; promisedAt: string }[]
   const { pool, calendars } = await situation()
-  return areas.flatMap(area => {
+  return areas.filter(({ code }) => !visible || visible.includes(code)).flatMap(area => {
     const days = daysBetween(firstDay, lastDay, zoneOf(area)), [from, to] = [days[0].from, days.at(-1)!.to]
     const crew = pool.technicians.filter(({ isActive, areas: [own] }) => isActive && own === area.code)
       .map(({ hours, absences, visits }) => ({ working: calendars.named(hours).intervals(from, to), absences, visits }))

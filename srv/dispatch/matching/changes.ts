@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { nextNumbers } from '../../number-range'
 
 const RANGE = 'MatchingChange'
@@ -23,7 +24,7 @@ export function noteMatchingChange(...subjects: string[]): void {
 }
 
 async function writeDown(subjects: string[]): Promise<void> {
-  const { MatchingChanges } = cds.entities('aftersales')
+  const { MatchingChanges } = entities()
   const [taken] = await nextNumbers(RANGE)
   const number = Number(taken.replace(/\D/g, ''))
   if (subjects.length) await UPSERT.into(MatchingChanges).entries(subjects.map(subject => ({ subject, number })))
@@ -31,7 +32,7 @@ async function writeDown(subjects: string[]): Promise<void> {
 
 /** The numbers of the last change of matching and of calendars, in one statement. */
 export async function changesSoFar(): Promise<{ matching: number; calendars: string }> {
-  const { NumberRanges } = cds.entities('aftersales')
+  const { NumberRanges } = entities()
   const rows = (await SELECT.from(NumberRanges).columns('object', 'last').where({ object: { in: [RANGE, 'CalendarRevision'] } })) as { object: string; last: number | string | null }[]
   const last = (object: string) => rows.find(row => row.object === object)?.last ?? 0
   return { matching: Number(last(RANGE)), calendars: String(last('CalendarRevision')) }
@@ -39,7 +40,7 @@ export async function changesSoFar(): Promise<{ matching: number; calendars: str
 
 /** What changed after a number. */
 export async function changedSince(number: number): Promise<string[]> {
-  const { MatchingChanges } = cds.entities('aftersales')
+  const { MatchingChanges } = entities()
   const rows = (await SELECT.from(MatchingChanges).columns('subject').where({ number: { '>': number } })) as { subject: string }[]
   return rows.map(({ subject }) => subject)
 }

@@ -1,3 +1,4 @@
+import { type MatchingFactor, registeredFactors } from '../../extending/matching-factors'
 import type { Job } from './job'
 import type { Pool } from './pool'
 import { fixRateOf, usualRates } from './usual'
@@ -127,5 +128,21 @@ function few(raw: Float64Array, otherwise: number, IDs: Iterable<string>, valueO
 
 const within = (score: number) => (score < 0 ? 0 : score > 100 ? 100 : score)
 
-/** In the order of their display. */
-export const FACTORS: Factor[] = [travel, slack, firstTimeFix, preferred, parts, load, knowsAsset, cost]
+const OWN: Factor[] = [travel, slack, firstTimeFix, preferred, parts, load, knowsAsset, cost]
+let all: Factor[] = OWN
+
+/** In the order of their display, those of the installation last. */
+export function allFactors(): Factor[] {
+  const registered = registeredFactors()
+  if (all.length !== OWN.length + registered.length) all = [...OWN, ...registered.map(factorOf)]
+  return all
+}
+
+/** A factor of the installation measures one person after the other. */
+const factorOf = ({ code, measure, scale = { base: 0, slope: 1 } }: MatchingFactor): Factor => ({
+  code,
+  measure: (raw, { end, added, available, busy }, job, { technicians }) => {
+    for (let i = 0; i < raw.length; i++) raw[i] = measure(technicians[i], job, { end: end[i], added: added[i], available: available[i], busy: busy[i] }) ?? NaN
+  },
+  scale: () => scale
+})

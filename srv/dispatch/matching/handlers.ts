@@ -5,6 +5,7 @@ import { factsOf, jobOf } from './job-of-order'
 import { situation } from './kept'
 import { judge, match, type Ranked } from './matching'
 import { identity, recommendation } from './presentation'
+import { writeRegistered } from './registered'
 import { weightsFor } from './weights'
 
 /** So many of each kind are listed unless somebody wants more. */
@@ -15,7 +16,8 @@ type Proposal = { data: { workOrder_ID: string; weights: { factor_code: string; 
 
 /** Answers who may come, and keeps what answers are made from up to date. */
 export function recommendTechnicians(service: cds.ApplicationService): void {
-  const { WorkOrders } = service.entities
+  const { WorkOrders, MatchingFactors, MatchingWeights } = service.entities
+  service.before(['READ', 'CREATE', 'UPDATE'], [MatchingFactors, MatchingWeights] as never, writeRegistered)
   service.on('recommend', WorkOrders, req => recommend(req as Asked))
   service.on('check', WorkOrders, req => check(req as Asked))
   service.on('previewWeights', req => previewWeights(req as unknown as Proposal))
@@ -41,7 +43,7 @@ async function previewWeights({ data: { workOrder_ID, weights, limit } }: Propos
   const now = await situation(), order = await factsOf(workOrder_ID)
   const job = await jobOf(order, now)
   const today = weightsFor(order.serviceArea_code, order.orderType_code, now.tables.weights)
-  const proposed = { ...today, ...Object.fromEntries(weights.map(({ factor_code, minutes }) => [factor_code, minutes])) }
+  const proposed = { ...today, ...Object.fromEntries((weights ?? []).map(({ factor_code, minutes }) => [factor_code, minutes])) }
   const everybody = now.pool.technicians.length
   const before = match(job, now.pool, today, everybody).ranked, after = match(job, now.pool, proposed, everybody).ranked
   return standings(before, after, limit ?? LISTED)

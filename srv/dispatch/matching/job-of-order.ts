@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
+import { fieldsRead } from '../../extending/matching-factors'
 import { isTimeZone } from '../../time-zones'
 import { pointAt } from '../../great-circle'
 import { partsOnVan } from '../parts'
@@ -27,6 +29,8 @@ export interface OrderFacts {
   timeZone: string | null
   requestedStart: string | null
   promisedAt: string | null
+  /** Fields that factors of the installation look at. */
+  own?: Record<string, unknown>
 }
 
 export interface Wanted {
@@ -41,11 +45,13 @@ export interface Wanted {
 
 /** @throws 404 when there is no such order */
 export async function factsOf(ID: string): Promise<OrderFacts> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
+  const own = fieldsRead('workOrder', WorkOrders.elements)
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns(
     'ID', 'number', 'status_code', 'orderType_code', 'faultCategory_code', 'deviceClass_code', 'model', 'equipment_ID', 'customer_ID', 'serviceArea_code',
-    'technician_ID', 'latitude', 'longitude', 'timeZone', 'requestedStart', 'promisedAt')
-  return (order as OrderFacts | undefined) ?? fail(404, 'WORK_ORDER_UNKNOWN')
+    'technician_ID', 'latitude', 'longitude', 'timeZone', 'requestedStart', 'promisedAt', ...(own as never[]))
+  if (!order) return fail(404, 'WORK_ORDER_UNKNOWN')
+  return { ...(order as OrderFacts), ...(own.length && { own: Object.fromEntries(own.map(field => [field, order[field]])) }) }
 }
 
 export async function jobOf(order: OrderFacts, { pool, tables }: Situation, wanted: Wanted = {}): Promise<Job> {
@@ -60,7 +66,7 @@ export async function jobOf(order: OrderFacts, { pool, tables }: Situation, want
     timeZone: order.timeZone && isTimeZone(order.timeZone) ? order.timeZone : 'UTC',
     notBefore, deadline: order.promisedAt ? Date.parse(order.promisedAt) : null, days: settings.days,
     ...(wanted.at && { at: Date.parse(wanted.at) }), isSecond: Boolean(wanted.isSecond),
-    partsOnVan: await partsOnVan(order.ID),
+    partsOnVan: await partsOnVan(order.ID), own: order.own,
     excluded: wanted.without?.length ? new Set([...excluded, ...wanted.without]) : excluded, preferred, knownBy: await whoKnows(order)
   }
 }
@@ -68,7 +74,7 @@ export async function jobOf(order: OrderFacts, { pool, tables }: Situation, want
 /** Who repaired this piece of equipment before, and how often. */
 async function whoKnows({ ID, equipment_ID }: OrderFacts): Promise<Map<string, number>> {
   if (!equipment_ID) return new Map()
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const rows = (await SELECT.from(WorkOrders).columns('technician_ID', 'count(*) as repairs' as never)
     .where({ equipment_ID, ID: { '!=': ID }, technician_ID: { '!=': null }, completedAt: { '!=': null } }).groupBy('technician_ID')) as unknown as { technician_ID: string; repairs: number }[]
   return new Map(rows.map(({ technician_ID, repairs }) => [technician_ID, Number(repairs)]))

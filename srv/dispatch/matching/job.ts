@@ -37,4 +37,6 @@ export interface Job {
   knownBy: ReadonlyMap<string, number>
   /** Share (0 to 1) of the needed parts on the person's van; nothing while nobody knows. */
   partsOnVan?: ReadonlyMap<string, number>
+  /** Fields of the order that factors of the installation look at. */
+  own?: Readonly<Record<string, unknown>>
 }

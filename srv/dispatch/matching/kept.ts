@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { PerTenant } from '../../tenants'
 import { calendars, type Calendars } from '../../working-time/calendars'
 import { changedSince, changesSoFar, EVERYBODY, TABLES } from './changes'
 import { Pool } from './pool'
@@ -17,7 +17,7 @@ interface Kept extends Situation { change: number }
 /** Beyond so many changes reading everything anew is cheaper. */
 const MANY = 500
 
-const kept = new Map<string | undefined, Promise<Kept>>()
+const kept = new PerTenant<{ situation?: Promise<Kept> }>(() => ({}))
 
 /**
  * The situation as it stands, kept in memory: one statement says whether anything changed, on whichever instance, and then what
@@ -25,12 +25,12 @@ const kept = new Map<string | undefined, Promise<Kept>>()
  */
 export async function situation(): Promise<Situation> {
   const now = await changesSoFar()
-  const { tenant } = cds.context!
-  const known = await kept.get(tenant)?.catch(() => undefined)
+  const here = kept.here()
+  const known = await here.situation?.catch(() => undefined)
   if (known && known.calendars.revision === now.calendars && known.change >= now.matching) return known
   const next = known && known.calendars.revision === now.calendars ? refresh(known, now.matching) : load(now.matching)
-  kept.set(tenant, next)
-  next.catch(() => kept.delete(tenant))
+  here.situation = next
+  next.catch(() => { if (here.situation === next) here.situation = undefined })
   return next
 }
 

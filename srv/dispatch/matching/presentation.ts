@@ -1,4 +1,6 @@
 import cds from '@sap/cds'
+import { registeredFactor } from '../../extending/matching-factors'
+import { textOf } from '../../words'
 import type { Job } from './job'
 import type { FactorResult, Ranked, Ranking, Rejected } from './matching'
 import { sentenceOf } from './sentences'
@@ -22,9 +24,15 @@ function rankedRow(ranked: Ranked, tables: Tables) {
     plannedStart: iso(ranked.start), plannedEnd: iso(ranked.end),
     travelMinutes: Math.round(ranked.travelMinutes), addedMinutes: Math.round(ranked.addedMinutes), position: ranked.position + 1, visits: ranked.visits,
     factors: ranked.factors.map(factor => ({
-      ...factorRow(factor), name: tables.nameOf('MatchingFactors', factor.code, locale()), unit: tables.units.get(factor.code) ?? null
+      ...factorRow(factor), name: tables.nameOf('MatchingFactors', factor.code, locale()), unit: tables.units.get(factor.code) ?? null, text: inWords(factor)
     }))
   }
+}
+
+/** What a factor of the installation says of what it measured, where it has words for it. */
+function inWords({ code, raw, score }: FactorResult): string | null {
+  const reason = raw === null ? undefined : registeredFactor(code)?.reason
+  return reason ? textOf(reason, { raw: rounded(raw!, 3), score: Math.round(score) }) ?? reason : null
 }
 
 /** As it is shown and kept. */

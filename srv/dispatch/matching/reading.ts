@@ -1,4 +1,6 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
+import { fieldsRead } from '../../extending/matching-factors'
 import type { Calendars } from '../../working-time/calendars'
 import { nameOf, ROUND_THE_CLOCK_HOURS } from '../../working-time/hours'
 import { isTimeZone } from '../../time-zones'
@@ -14,12 +16,13 @@ export const HELD = ['Offered', 'Accepted', 'Started']
 
 /** Technicians as matching sees them; all of them without IDs. A statement for each table, however many people there are. */
 export async function readTechnicians(calendars: Calendars, IDs?: string[]): Promise<Technician[]> {
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
+  const own = fieldsRead('technician', Technicians.elements)
   const rows = (await where(SELECT.from(Technicians).columns(
     'ID', 'number', 'name', 'isActive', 'area_code', 'timeZone', 'country', 'region', 'homeLatitude', 'homeLongitude', 'startsAtDepot', 'depotLatitude',
-    'depotLongitude', 'calendar_code', 'capacity', 'overtimeMinutes', 'costRate', 'currency_code'
+    'depotLongitude', 'calendar_code', 'capacity', 'overtimeMinutes', 'costRate', 'currency_code', ...(own as never[])
   ), 'ID', IDs)) as Row[]
-  const technicians = new Map(rows.map(row => [row.ID as string, technicianOf(row, calendars)]))
+  const technicians = new Map(rows.map(row => [row.ID as string, technicianOf(row, calendars, own)]))
   for (const row of await children('TechnicianAreas', ['area_code'], IDs)) technicians.get(row.technician_ID)?.areas.push(row.area_code)
   for (const row of await children('Skills', ['skill_code', 'level', 'validFrom', 'validTo'], IDs))
     technicians.get(row.technician_ID)?.skills.push({ skill: row.skill_code, level: row.level, ...validity(row.validFrom, row.validTo) })
@@ -34,7 +37,7 @@ export async function readTechnicians(calendars: Calendars, IDs?: string[]): Pro
   return [...technicians.values()]
 }
 
-function technicianOf(row: Row, calendars: Calendars): Technician {
+function technicianOf(row: Row, calendars: Calendars, own: string[]): Technician {
   const fromDepot = Boolean(row.startsAtDepot)
   const site = { timeZone: row.timeZone, country: row.country, region: row.region }
   const hours = row.calendar_code && calendars.has(row.calendar_code) ? calendars.hoursAt(row.calendar_code, site) : ROUND_THE_CLOCK_HOURS
@@ -44,7 +47,8 @@ function technicianOf(row: Row, calendars: Calendars): Technician {
     base: fromDepot ? pointAt(row.depotLatitude, row.depotLongitude) : pointAt(row.homeLatitude, row.homeLongitude),
     capacity: row.capacity ?? null, overtimeMinutes: row.overtimeMinutes ?? 0,
     costRate: row.costRate == null ? null : Number(row.costRate), currency: row.currency_code ?? null,
-    skills: [], certificates: [], tools: [], absences: [], performance: new Map(), visits: []
+    skills: [], certificates: [], tools: [], absences: [], performance: new Map(), visits: [],
+    ...(own.length && { own: Object.fromEntries(own.map(field => [field, row[field]])) })
   }
 }
 
@@ -55,14 +59,14 @@ async function readCertificates(technicians: Map<string, Technician>, IDs?: stri
     certificates.set(row.ID, models)
     technicians.get(row.technician_ID)?.certificates.push({ kind: row.kind_code, number: row.number, models, ...validity(row.validFrom, row.validTo) })
   }
-  const { CertificateModels } = cds.entities('aftersales')
+  const { CertificateModels } = entities()
   const rows = (await where(SELECT.from(CertificateModels).columns('certificate_ID', 'model'), 'certificate.technician.ID', IDs)) as Row[]
   for (const { certificate_ID, model } of rows) certificates.get(certificate_ID)?.push(model)
 }
 
 /** Absences and visits that are not over for long. */
 async function readTimes(technicians: Map<string, Technician>, IDs?: string[]): Promise<void> {
-  const { Absences, Assignments } = cds.entities('aftersales')
+  const { Absences, Assignments } = entities()
   const since = new Date(cds.context!.timestamp.getTime() - PAST).toISOString()
   const absences = SELECT.from(Absences).columns('technician_ID', 'kind_code', 'startsAt', 'endsAt').where({ endsAt: { '>': since } })
   for (const row of (await where(absences, 'technician_ID', IDs)) as Row[])
@@ -95,7 +99,7 @@ function addPerformance(all: Map<string, Performance> | undefined, row: Row): vo
 }
 
 function children(entity: string, columns: string[], IDs?: string[]): Promise<Row[]> {
-  const query = SELECT.from(cds.entities('aftersales')[entity]).columns(...(['technician_ID', ...columns] as never[]))
+  const query = SELECT.from(entities()[entity]).columns(...(['technician_ID', ...columns] as never[]))
   return where(query, 'technician_ID', IDs) as Promise<Row[]>
 }
 

@@ -3,7 +3,7 @@ import { paceOf } from '../../great-circle'
 import { midnight } from './calendar-day'
 import type { DayBook } from './day-book'
 import { HEAD } from './day-route'
-import { FACTORS, pointsOf, type Places, type Scale } from './factors'
+import { allFactors, pointsOf, type Places, type Scale } from './factors'
 import { cheapestPlace, newPlace, placeAt, type Place, type Sought } from './fitting'
 import type { Job } from './job'
 import type { FactorResult, Ranked, Rejected, Weights } from './matching'
@@ -20,7 +20,7 @@ const MINUTE = 60_000
 /** What a search works out of everybody. */
 interface Columns extends Places {
   start: Float64Array
-  /** What each factor measured, by its place in `FACTORS`. */
+  /** What each factor measured, by its place among all. */
   raws: Float64Array[]
   totals: Float64Array
   failures: Uint8Array
@@ -153,7 +153,7 @@ export class Search {
   /** Everybody's totals; those of people without a place stay less than any. */
   private addUp(): void {
     const { totals, job, weights } = this
-    for (const [i, { code, scale }] of FACTORS.entries()) if (weights[code]) addPoints(totals, this.measure(i), scale(job), weights[code] / 100)
+    for (const [i, { code, scale }] of allFactors().entries()) if (weights[code]) addPoints(totals, this.measure(i), scale(job), weights[code] / 100)
   }
 
   /** What a factor measures of everybody; kept for the details, since measuring everybody twice costs as much again. */
@@ -162,7 +162,7 @@ export class Search {
     const raw = (columns.raws[factor] ??= new Float64Array(columns.totals.length))
     if (this.measured.has(factor)) return raw
     this.measured.add(factor)
-    FACTORS[factor].measure(raw, columns, job, pool)
+    allFactors()[factor].measure(raw, columns, job, pool)
     return raw
   }
 
@@ -170,7 +170,7 @@ export class Search {
   details(indexes: number[]): Ranked[] {
     const { columns: { start, end, added }, days, job, pool, weights, totals } = this
     const factors: FactorResult[][] = indexes.map(() => [])
-    for (const [place, { code, scale }] of FACTORS.entries()) {
+    for (const [place, { code, scale }] of allFactors().entries()) {
       const raw = this.measure(place), weight = weights[code] ?? 0
       for (const [i, index] of indexes.entries()) {
         const score = pointsOf(raw[index], scale(job))

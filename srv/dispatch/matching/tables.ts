@@ -1,5 +1,6 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { USUAL_ROADS, type Roads } from '../../great-circle'
+import { writeRegistered } from './registered'
 import type { Requirement } from './requirements'
 import type { WeightRow } from './weights'
 
@@ -23,7 +24,8 @@ const NAMED_LISTS = ['SkillTags', 'CertificateKinds', 'ToolKinds', 'AbsenceKinds
 export type NamedList = (typeof NAMED_LISTS)[number]
 
 export async function readTables(): Promise<Tables> {
-  const { WorkRequirements, MatchingWeights, ServiceAreas, CustomerPreferences, MatchingFactors } = cds.entities('aftersales')
+  const { WorkRequirements, MatchingWeights, ServiceAreas, CustomerPreferences, MatchingFactors } = entities()
+  await writeRegistered()
   const requirements = (await SELECT.from(WorkRequirements)) as Requirement[]
   const weights = (await SELECT.from(MatchingWeights).columns('area', 'orderType', 'factor_code', 'minutes')) as WeightRow[]
   const areas = (await SELECT.from(ServiceAreas).columns('code', 'detour', 'speed')) as { code: string; detour: string | null; speed: number | null }[]

@@ -52,6 +52,8 @@ export interface Technician {
   performance: Map<string, Performance>
   /** In order of their starts. */
   visits: Visit[]
+  /** Fields that factors of the installation look at. */
+  own?: Readonly<Record<string, unknown>>
 }
 
 const DAY = 86_400_000

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { isTaken } from '../../contention'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
 import { isTimeZone, dayAt } from '../../time-zones'
@@ -29,7 +30,7 @@ const MENDING_SECONDS = 5
  * @throws 404 or 422 for what can't be planned, 409 while the area is being planned
  */
 export async function ask(wanted: Wanted, isReplan: boolean): Promise<string> {
-  const { Plans } = cds.entities('aftersales')
+  const { Plans } = entities()
   const { from, to, area_code, keepsPromises, seed, maxIterations, technician_ID, workOrder_ID, reason } = wanted
   const settings = planSettings()
   const seconds = wanted.seconds ?? (isReplan ? MENDING_SECONDS : settings.seconds)
@@ -52,7 +53,7 @@ export async function ask(wanted: Wanted, isReplan: boolean): Promise<string> {
 }
 
 async function checkArea(code: string, from: string, to: string): Promise<void> {
-  const { ServiceAreas, Plans } = cds.entities('aftersales')
+  const { ServiceAreas, Plans } = entities()
   const area = await SELECT.one.from(ServiceAreas, { code } as never).columns('timeZone')
   if (!area) fail(422, 'PLAN_AREA_UNKNOWN', { target: 'area_code', args: [code] })
   const today = dayAt(cds.context!.timestamp.getTime(), area.timeZone && isTimeZone(area.timeZone) ? area.timeZone : 'UTC')
@@ -63,7 +64,7 @@ async function checkArea(code: string, from: string, to: string): Promise<void> 
 }
 
 async function checkDisruption({ area_code, technician_ID, workOrder_ID }: Wanted): Promise<void> {
-  const { Technicians, WorkOrders } = cds.entities('aftersales')
+  const { Technicians, WorkOrders } = entities()
   if (!technician_ID && !workOrder_ID) fail(422, 'PLAN_DISRUPTION_MISSING', { target: 'technician_ID' })
   if (technician_ID && !(await SELECT.one.from(Technicians, { ID: technician_ID } as never).columns('ID'))) fail(422, 'TECHNICIAN_UNKNOWN', { target: 'technician_ID' })
   if (!workOrder_ID) return

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { poolOf, type Situation } from '../matching/kept'
 import { judge } from '../matching/matching'
@@ -29,7 +29,7 @@ export interface NewVisit {
  * @throws 409 with the rules that no longer hold
  */
 export async function checkedVisits(changes: PlannedChange[], now: Situation): Promise<NewVisit[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const IDs = changes.map(({ workOrder_ID }) => workOrder_ID)
   const orders = new Map(((await SELECT.from(WorkOrders).columns(...(ORDER_COLUMNS as unknown as never[])).where({ ID: { in: IDs } })) as StoredOrder[]).map(order => [order.ID, order]))
   const people = [...new Set(changes.map(({ technician_ID }) => technician_ID!))]

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { idOf } from '../../request-key'
 import { textOf } from '../../words'
 import { situation } from '../matching/kept'
@@ -42,7 +43,7 @@ function startAfter(req: cds.Request): void {
 }
 
 async function end(req: cds.Request, from: string[], state_code: string): Promise<string> {
-  const Plans = cds.entities('aftersales').Plans
+  const Plans = entities().Plans
   const ID = idOf(req.params.at(-1))!
   const finishedAt = cds.context!.timestamp.toISOString()
   const ended = await UPDATE(Plans).with({ state_code, busyArea: null, leaseUntil: null, ...(state_code === 'Cancelled' && { finishedAt }) } as never).where({ ID, state_code: { in: from } })
@@ -58,7 +59,7 @@ function tellFailures(rows: Row[]): void {
 async function explain(rows: Row[]): Promise<void> {
   const asked = rows.filter(row => row?.ID)
   if (!asked.length) return
-  const { PlanUnserved } = cds.entities('aftersales')
+  const { PlanUnserved } = entities()
   const facts = (await SELECT.from(PlanUnserved).columns('ID', 'reason_code', 'days', 'technicians', 'rule_code', 'ruleTechnicians').where({ ID: { in: asked.map(({ ID }) => ID) } })) as Row[]
   const { tables } = await situation()
   const known = new Map(facts.map(({ rule_code, ...row }) => [row.ID as string, { ...row, rule: rule_code && tables.nameOf('MatchingRules', rule_code, cds.context?.locale ?? 'en') } as Row]))

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { workOrders } from '../assignments/assigning'
 import type { PlannedChange } from './publishing'
@@ -21,7 +21,7 @@ export async function refuseChanges(plan: { ID: string; builtAt: string }, chang
 
 /** Locked in the order of their IDs, as people below, so that two plans wait for one another instead of for each other. */
 async function changedOrders(changes: PlannedChange[]): Promise<string[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const known = new Map(changes.map(({ workOrder_ID, orderEventCount }) => [workOrder_ID, orderEventCount]))
   const now = (await SELECT.from(WorkOrders).columns('ID', 'number', 'eventCount').where({ ID: { in: [...known.keys()] } }).orderBy('ID').forUpdate()) as { ID: string; number: string; eventCount: number }[]
   return now.filter(({ ID, eventCount }) => eventCount !== known.get(ID)).map(({ number }) => number).sort()
@@ -29,7 +29,7 @@ async function changedOrders(changes: PlannedChange[]): Promise<string[]> {
 
 /** Whoever gives somebody a visit raises that person's version: what came in since is named, or the person. */
 async function changedPeople({ ID: plan_ID, builtAt }: { ID: string; builtAt: string }, changes: PlannedChange[]): Promise<string[]> {
-  const { Technicians, PlanTechnicians } = cds.entities('aftersales')
+  const { Technicians, PlanTechnicians } = entities()
   const concerned = new Set(changes.flatMap(({ technician_ID, technicianBefore_ID }) => [technician_ID, technicianBefore_ID]))
   const planned = (await SELECT.from(PlanTechnicians).columns('technician_ID', 'scheduleVersion').where({ plan_ID })) as { technician_ID: string; scheduleVersion: number }[]
   const known = new Map(planned.filter(({ technician_ID }) => concerned.has(technician_ID)).map(({ technician_ID, scheduleVersion }) => [technician_ID, scheduleVersion]))
@@ -44,13 +44,13 @@ async function changedPeople({ ID: plan_ID, builtAt }: { ID: string; builtAt: st
 interface Person { ID: string; name: string; isActive: boolean; scheduleVersion: number | null }
 
 async function newVisits(technician_ID: string, since: string, name: string): Promise<string[]> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const visits = (await SELECT.from(Assignments).columns('workOrder.number as number').where({ technician_ID, modifiedAt: { '>=': since } })) as unknown as { number: string }[]
   return visits.length ? visits.map(({ number }) => number) : [name]
 }
 
 async function numbersOf(IDs: string[]): Promise<string[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const rows = (await SELECT.from(WorkOrders).columns('number').where({ ID: { in: IDs } }).orderBy('number')) as { number: string }[]
   return rows.map(({ number }) => number)
 }

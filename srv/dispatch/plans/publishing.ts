@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nameOfCode } from '../../words'
 import { workOrders } from '../assignments/assigning'
@@ -27,7 +28,7 @@ export interface PlannedChange {
  * @throws 409 with the orders that changed meanwhile, or the rule that no longer holds
  */
 export async function publish(ID: string): Promise<void> {
-  const { Plans, PlanVisits } = cds.entities('aftersales')
+  const { Plans, PlanVisits } = entities()
   const now = await situation()
   const { timestamp, user } = cds.context!
   const changed = await UPDATE(Plans).with({ state_code: 'Published', publishedAt: timestamp.toISOString(), publishedBy: user.id } as never).where({ ID, state_code: 'Ready' })
@@ -47,7 +48,7 @@ export async function publish(ID: string): Promise<void> {
 
 /** Nothing passes on: who declines is replaced, who does not answer is left to the dispatcher who published. */
 async function writeVisits(visits: NewVisit[]): Promise<void> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const rows = visits.map(({ technician, workOrder_ID, plannedStart, plannedEnd, travelMinutes, latitude, longitude }) => ({
     ID: cds.utils.uuid(), workOrder_ID, technician_ID: technician.ID, role: 'lead', state_code: 'Offered', plannedStart, plannedEnd, travelMinutes, latitude, longitude,
     offeredAt: cds.context!.timestamp.toISOString()
@@ -57,7 +58,7 @@ async function writeVisits(visits: NewVisit[]): Promise<void> {
 
 /** 404 when there is no such plan, else 409 with its state. */
 export async function refuseState(ID: string): Promise<never> {
-  const { Plans } = cds.entities('aftersales')
+  const { Plans } = entities()
   const plan = await SELECT.one.from(Plans, { ID } as never).columns('state_code')
   if (!plan) return fail(404, 'PLAN_UNKNOWN')
   return fail(409, 'PLAN_WRONG_STATE', { args: [await nameOfCode('PlanStates', plan.state_code)] })

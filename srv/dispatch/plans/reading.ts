@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { OrderFacts } from '../matching/job-of-order'
 import { situation, type Situation } from '../matching/kept'
 import { HELD } from '../matching/reading'
@@ -55,7 +55,7 @@ interface Range { area: string; from: number; to: number }
  * read has a newer one by the time the plan is published.
  */
 export async function readSources({ area, from, to }: Range): Promise<PlanSources> {
-  const { Technicians, WorkOrders, ServiceAreas } = cds.entities('aftersales')
+  const { Technicians, WorkOrders, ServiceAreas } = entities()
   const people = await SELECT.from(Technicians)
     .columns('ID', 'scheduleVersion', 'startsAtDepot', 'homeLatitude', 'homeLongitude', 'depotLatitude', 'depotLongitude')
     .where`isActive = true and (area_code = ${area} or area_code is null or exists furtherAreas[area_code = ${area}])`
@@ -73,7 +73,7 @@ export async function readSources({ area, from, to }: Range): Promise<PlanSource
 
 /** Visits of the area's orders up to the last day, over or not, and those that its technicians have elsewhere on these days. */
 async function readVisits({ area, from, to }: Range): Promise<StoredVisit[]> {
-  const { Assignments } = cds.entities('aftersales')
+  const { Assignments } = entities()
   const [since, until] = [new Date(from - AROUND).toISOString(), new Date(to + AROUND).toISOString()]
   return SELECT.from(Assignments).columns('ID', 'workOrder_ID', 'technician_ID', 'role', 'state_code', 'plannedStart', 'plannedEnd', 'latitude', 'longitude', 'isPinned')
     .where`state_code in ${HELD} and (plannedStart is null or plannedStart < ${until}) and (workOrder.serviceArea_code = ${area} or (plannedEnd > ${since}
@@ -81,7 +81,7 @@ async function readVisits({ area, from, to }: Range): Promise<StoredVisit[]> {
 }
 
 async function readParts(area: string): Promise<Map<string, number>> {
-  const { Shipments } = cds.entities('aftersales')
+  const { Shipments } = entities()
   const rows = (await SELECT.from(Shipments).columns('workOrder_ID', 'estimatedAt')
     .where`workOrder.serviceArea_code = ${area} and status.isFinal = false and leg.milestone.code = 'partsReady' and estimatedAt is not null`) as { workOrder_ID: string; estimatedAt: string }[]
   const latest = await partsExpected(area)

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { forEachTenant, isMultitenant, PerTenant, tenantHere } from '../../tenants'
 import { inTurn } from '../../turns'
 import { dispatchSettings } from '../settings'
 import { planSettings } from './settings'
@@ -9,19 +10,24 @@ import { claim, workOn } from './working'
  * crash has left behind.
  */
 export class PlanRound {
-  private readonly lanes = new Set<Promise<void>>()
+  /** Each tenant has its own. */
+  private readonly work = new PerTenant(() => ({ lanes: new Set<Promise<void>>(), isWanted: false, gone: new AbortController() }), ({ gone, lanes }) => {
+    gone.abort()
+    return Promise.all(lanes)
+  })
   private readonly shutdown = new AbortController()
-  private isWanted = false
   private timer?: NodeJS.Timeout
 
   /** Never throws. Done when no plan waits. */
   async start(): Promise<void> {
-    this.isWanted = true
-    if (this.lanes.size < planSettings().parallel) {
-      const lane: Promise<void> = this.work().finally(() => this.lanes.delete(lane))
-      this.lanes.add(lane)
+    if (isMultitenant() && !tenantHere()) return forEachTenant('dispatch', () => this.start())
+    const work = this.work.here(), { lanes } = work
+    work.isWanted = true
+    if (lanes.size < planSettings().parallel) {
+      const lane: Promise<void> = this.workAlong(work).finally(() => lanes.delete(lane))
+      lanes.add(lane)
     }
-    while (this.lanes.size) await Promise.all(this.lanes)
+    while (lanes.size) await Promise.all(lanes)
   }
 
   keepLooking(): void {
@@ -36,14 +42,15 @@ export class PlanRound {
   async stop(): Promise<void> {
     this.shutdown.abort()
     clearInterval(this.timer)
-    await Promise.all(this.lanes)
+    await Promise.all(this.work.all().flatMap(({ lanes }) => [...lanes]))
   }
 
-  private async work(): Promise<void> {
+  private async workAlong(work: { isWanted: boolean; gone: AbortController }): Promise<void> {
+    const signal = AbortSignal.any([this.shutdown.signal, work.gone.signal])
     try {
-      while (this.isWanted && !this.shutdown.signal.aborted) {
-        this.isWanted = false
-        for (let job = await inTurn(claim); job; job = await inTurn(claim)) await workOn(job, this.shutdown.signal)
+      while (work.isWanted && !signal.aborted) {
+        work.isWanted = false
+        for (let job = await inTurn(claim); job; job = await inTurn(claim)) await workOn(job, signal)
       }
     } catch (error) {
       cds.log('dispatch').error('Plans that wait could not be looked for; they will be looked for again', error)

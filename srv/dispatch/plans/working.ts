@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { inTurn } from '../../turns'
 import { dayNumber } from '../matching/technician'
 import type { Progress } from '../route-plan'
@@ -34,7 +35,7 @@ interface Job {
 
 /** Takes the next plan that waits, or that whoever worked on it has left; one that was left too often has failed. */
 export async function claim(): Promise<Job | undefined> {
-  const { Plans } = cds.entities('aftersales')
+  const { Plans } = entities()
   const now = cds.context!.timestamp.toISOString()
   const [next] = (await SELECT.from(Plans).columns('ID', 'state_code', 'attempts').where`state_code = 'Queued' or (state_code = 'Running' and leaseUntil < ${now})`
     .orderBy('createdAt', 'number').limit(1)) as { ID: string; state_code: string; attempts: number }[]
@@ -93,7 +94,7 @@ async function read(job: Job, firstDay: number, lastDay: number): Promise<{ plan
 }
 
 async function keep(job: Job, { header, figures, visits, unserved, technicians, builtAt }: Made): Promise<void> {
-  const { PlanFigures, PlanVisits, PlanUnserved, PlanTechnicians } = cds.entities('aftersales')
+  const { PlanFigures, PlanVisits, PlanUnserved, PlanTechnicians } = entities()
   if (!(await finish(job, { ...header, builtAt, state_code: 'Ready', progress: 100 }))) return
   for (const [entity, rows] of [[PlanFigures, figures], [PlanVisits, visits], [PlanUnserved, unserved], [PlanTechnicians, technicians]] as const)
     if (rows.length) await INSERT.into(entity).entries(rows)
@@ -101,14 +102,14 @@ async function keep(job: Job, { header, figures, visits, unserved, technicians, 
 
 /** False when the plan was cancelled or taken over meanwhile. */
 const finish = async ({ ID, attempts }: Job, changes: object): Promise<boolean> => {
-  const { Plans } = cds.entities('aftersales')
+  const { Plans } = entities()
   const finished = { busyArea: null, leaseUntil: null, finishedAt: cds.context!.timestamp.toISOString() }
   return Boolean(await UPDATE(Plans).with({ ...finished, ...changes } as never).where({ ID, attempts, state_code: 'Running' }))
 }
 
 /** The process ends: the next one need not wait for the lease. */
 async function leave({ ID, attempts }: Job): Promise<void> {
-  const { Plans } = cds.entities('aftersales')
+  const { Plans } = entities()
   await UPDATE(Plans).with({ state_code: 'Queued', leaseUntil: null, attempts: attempts - 1 } as never).where({ ID, attempts, state_code: 'Running' })
 }
 
@@ -145,7 +146,7 @@ class Heartbeat {
   }
 
   private write(): Promise<number> {
-    const { Plans } = cds.entities('aftersales')
+    const { Plans } = entities()
     const { ID, attempts } = this.job
     const { share = 0, iterations = 0 } = this.latest ?? {}
     return UPDATE(Plans).with({ progress: Math.floor(share * 99), iterations, leaseUntil: lease() } as never).where({ ID, attempts, state_code: 'Running' }) as unknown as Promise<number>

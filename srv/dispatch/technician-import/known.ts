@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 
 /** Codes by their lower-case code and names, in every language that they have. */
 type Codes = Map<string, string>
@@ -16,10 +16,10 @@ type Named = { code: string; name: string | null }
 
 /** Reads all of it in a handful of statements, however long the file is. */
 export async function readKnown(): Promise<Known> {
-  const { ServiceAreas, Calendars, SkillTags, CertificateKinds, ToolKinds, Technicians } = cds.entities('aftersales')
-  const { Currencies, Languages } = cds.entities('sap.common')
+  const { ServiceAreas, Calendars, SkillTags, CertificateKinds, ToolKinds, Technicians } = entities()
+  const { Currencies, Languages } = entities('sap.common')
   const technicians = (await SELECT.from(Technicians).columns('ID', 'number', 'name', 'userId')) as { ID: string; number: string; name: string; userId: string | null }[]
-  const { drafts } = cds.entities('aftersales.DispatchService').Technicians as unknown as { drafts: string }
+  const { drafts } = entities('aftersales.DispatchService').Technicians as unknown as { drafts: string }
   const edited = (await SELECT.from(drafts).columns('number')) as { number: string }[]
   return {
     codes: {

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Known } from './known'
 import type { Parts, TechnicianRow } from './rows'
 
@@ -11,7 +12,7 @@ const ENTITIES: Record<keyof Parts, string> = {
 
 /** Stores valid rows in the current transaction, set by set. */
 export async function storeRows(rows: TechnicianRow[], known: Known): Promise<Stored> {
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   const IDs = new Map(rows.map(({ number }) => [number, known.technicians.get(number)?.ID ?? cds.utils.uuid()]))
   const fresh = rows.filter(({ number }) => !known.technicians.has(number))
   const there = rows.filter(({ number, values }) => known.technicians.has(number) && Object.keys(values).length)
@@ -25,10 +26,10 @@ export async function storeRows(rows: TechnicianRow[], known: Known): Promise<St
 
 async function replace(part: keyof Parts, rows: TechnicianRow[], IDs: Map<string, string>): Promise<void> {
   if (!rows.length) return
-  const { CertificateModels, Certificates, ...entities } = cds.entities('aftersales')
+  const { CertificateModels, Certificates, ...others } = entities()
   const of = { technician_ID: { in: rows.map(({ number }) => IDs.get(number)!) } }
   if (part === 'certificates') await DELETE.from(CertificateModels).where({ certificate_ID: { in: SELECT.from(Certificates).columns('ID').where(of) } } as never)
-  const entity = part === 'certificates' ? Certificates : entities[ENTITIES[part]]
+  const entity = part === 'certificates' ? Certificates : others[ENTITIES[part]]
   await DELETE.from(entity).where(of)
   const entries = rows.flatMap(({ number, parts }) => parts[part]!.map(entry => ({ ...entry, ID: cds.utils.uuid(), technician_ID: IDs.get(number) })))
   const models = entries.flatMap(({ ID, ...entry }) => ('models' in entry ? entry.models : []).map(model => ({ ID: cds.utils.uuid(), certificate_ID: ID, model })))

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 
 export interface Absence {
@@ -18,7 +18,7 @@ export function overlapOf<A extends Absence>(absences: readonly A[]): [A, A] | u
 
 /** 422 when a person would be away twice at once; to be called after the change, on which path it ever came. */
 export async function refuseOverlap(technician_ID: string): Promise<void> {
-  const { Absences } = cds.entities('aftersales')
+  const { Absences } = entities()
   const pair = overlapOf((await SELECT.from(Absences).columns('startsAt', 'endsAt').where({ technician_ID })) as Absence[])
   if (pair) fail(422, 'ABSENCES_OVERLAP', { target: 'absences', args: pair.map(({ startsAt }) => startsAt.slice(0, 10)) })
 }

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { noteMatchingChange } from '../matching/changes'
 import type { Touched } from './repairs'
 
@@ -21,7 +21,7 @@ export const SUMS = [
 
 /** Sums one person's repairs of a model and a fault category anew, and that person's figures as a whole. */
 export async function refreshFigures({ technician_ID, model, faultCategory }: Touched): Promise<void> {
-  const { TechnicianRepairs, TechnicianPerformance } = cds.entities('aftersales')
+  const { TechnicianRepairs, TechnicianPerformance } = entities()
   await lock(technician_ID)
   noteMatchingChange(technician_ID)
   const key = { technician_ID, model, faultCategory }
@@ -32,7 +32,7 @@ export async function refreshFigures({ technician_ID, model, faultCategory }: To
 
 /** Of the offers so far, the share that was accepted; those that were withdrawn before an answer don't count. */
 export async function refreshAcceptance(technician_ID: string): Promise<void> {
-  const { Assignments, Technicians } = cds.entities('aftersales')
+  const { Assignments, Technicians } = entities()
   await lock(technician_ID)
   const states = (await SELECT.from(Assignments).columns('state_code', count as never).where({ technician_ID }).groupBy('state_code')) as { state_code: string; count: number }[]
   const total = (codes: string[]) => states.filter(({ state_code }) => codes.includes(state_code)).reduce((sum, each) => sum + Number(each.count), 0)
@@ -55,7 +55,7 @@ export interface Totals {
 }
 
 export async function writeTotals(ID: string, totals: unknown): Promise<void> {
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   await UPDATE(Technicians, { ID } as never).with({ ...totalsOf(totals as Totals), ...UNTOUCHED })
 }
 
@@ -74,7 +74,7 @@ const percentage = (part: number, whole: number): number | null => (whole ? Math
 const numbers = <T extends object>(sums: T) => Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, Number(sum ?? 0)])) as Record<keyof T, number>
 
 /** Two orders of one person that end at the same time add up one after the other. */
-const lock = (ID: string) => SELECT.one.from(cds.entities('aftersales').Technicians).columns('ID').where({ ID }).forUpdate()
+const lock = (ID: string) => SELECT.one.from(entities().Technicians).columns('ID').where({ ID }).forUpdate()
 
 /** Figures are no change of the person's record. */
 const UNTOUCHED = { modifiedAt: { ref: ['modifiedAt'] }, modifiedBy: { ref: ['modifiedBy'] } }

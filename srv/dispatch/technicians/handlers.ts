@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { isTaken } from '../../contention'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { nameSubject } from '../../new-attachments'
@@ -40,12 +41,12 @@ function tellTaken(error: Error): void {
 
 async function personOf(req: cds.Request): Promise<string> {
   const { ID, technician_ID } = req.data as { ID?: string; technician_ID?: string }
-  return technician_ID ?? (await SELECT.one.from(cds.entities('aftersales').Absences, { ID: ID ?? idOf(req.params.at(-1)) } as never).columns('technician_ID'))!.technician_ID
+  return technician_ID ?? (await SELECT.one.from(entities().Absences, { ID: ID ?? idOf(req.params.at(-1)) } as never).columns('technician_ID'))!.technician_ID
 }
 
 const codeOf = (req: cds.Request) => (typeof req.params.at(-1) === 'string' ? req.params.at(-1) : (req.params.at(-1) as { code: string }).code)
 
 async function refuseIfUsed(list: string, code: unknown): Promise<void> {
   for (const [entity, column] of USES[list])
-    if (await SELECT.one.from(cds.entities('aftersales')[entity]).columns('ID').where({ [column]: code })) fail(409, 'CODE_IN_USE', { args: [String(code)] })
+    if (await SELECT.one.from(entities()[entity]).columns('ID').where({ [column]: code })) fail(409, 'CODE_IN_USE', { args: [String(code)] })
 }

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { SUMS, TOTALS, totalsOf, type Totals } from './figures'
 import { repairedIn, type HoldStep } from './work-time'
 
@@ -22,7 +22,7 @@ interface Order {
  * @returns how many repairs were added
  */
 export async function rebuildPerformance(): Promise<number> {
-  const { TechnicianRepairs, TechnicianPerformance, Technicians } = cds.entities('aftersales')
+  const { TechnicianRepairs, TechnicianPerformance, Technicians } = entities()
   const added = await addMissing()
   const key = ['technician_ID', 'model', 'faultCategory']
   await DELETE.from(TechnicianPerformance)
@@ -36,7 +36,7 @@ export async function rebuildPerformance(): Promise<number> {
 
 /** In sets, with all that the table wants of a new row; held still meanwhile, so that nobody's change is undone. */
 async function writeAll(totals: (Totals & { technician_ID: string })[]): Promise<void> {
-  const { Technicians } = cds.entities('aftersales')
+  const { Technicians } = entities()
   for (let from = 0; from < totals.length; from += CHUNK) {
     const sums = new Map(totals.slice(from, from + CHUNK).map(each => [each.technician_ID, each]))
     const people = (await SELECT.from(Technicians).columns('ID', 'number', 'name', 'modifiedAt', 'modifiedBy').where({ ID: { in: [...sums.keys()] } }).forUpdate()) as { ID: string }[]
@@ -45,7 +45,7 @@ async function writeAll(totals: (Totals & { technician_ID: string })[]): Promise
 }
 
 async function addMissing(): Promise<number> {
-  const { WorkOrders, TechnicianRepairs } = cds.entities('aftersales')
+  const { WorkOrders, TechnicianRepairs } = entities()
   let [after, added] = ['', 0]
   for (;;) {
     const orders = (await SELECT.from(WorkOrders)
@@ -62,7 +62,7 @@ async function addMissing(): Promise<number> {
 }
 
 async function holdsOf(orders: Order[]): Promise<Map<string, HoldStep[]>> {
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   const steps = (await SELECT.from(Events).columns('workOrder_ID', 'type_code', 'at')
     .where({ workOrder_ID: { in: orders.map(({ ID }) => ID) }, type_code: { in: ['Held', 'Resumed'] } })) as (HoldStep & { workOrder_ID: string })[]
   const byOrder = new Map<string, HoldStep[]>(orders.map(({ ID }) => [ID, []]))

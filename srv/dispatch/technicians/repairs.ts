@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { repairedIn } from './work-time'
 
 interface Order {
@@ -26,7 +26,7 @@ const COLUMNS = [
 
 /** Writes down that somebody completed an order. The second time, the same person's row is written anew. */
 export async function noteCompletion(ID: string): Promise<Touched | undefined> {
-  const { WorkOrders, TechnicianRepairs } = cds.entities('aftersales')
+  const { WorkOrders, TechnicianRepairs } = entities()
   const order = (await SELECT.one.from(WorkOrders, { ID } as never).columns(...COLUMNS as never[])) as unknown as Order | undefined
   if (!order?.technician_ID || !order.completedAt) return
   const earlier = (await SELECT.from(TechnicianRepairs).columns('technician_ID').where({ workOrder_ID: ID })) as Repair[]
@@ -43,7 +43,7 @@ export async function noteCompletion(ID: string): Promise<Touched | undefined> {
 
 /** Writes down how the customer rated the repair: it is that of the person who completed it last. */
 export async function noteRating(ID: string): Promise<Touched | undefined> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const { rating } = (await SELECT.one.from(WorkOrders, { ID } as never).columns('rating')) as unknown as Pick<Order, 'rating'>
   return changeLast(ID, { rating })
 }
@@ -52,7 +52,7 @@ export async function noteRating(ID: string): Promise<Touched | undefined> {
 export const noteReopening = (ID: string): Promise<Touched | undefined> => changeLast(ID, { isFirstTimeFix: false, rating: null })
 
 async function changeLast(ID: string, changes: object): Promise<Touched | undefined> {
-  const { TechnicianRepairs } = cds.entities('aftersales')
+  const { TechnicianRepairs } = entities()
   const last = (await SELECT.one.from(TechnicianRepairs).where({ workOrder_ID: ID }).orderBy('completedAt desc')) as (Repair & Touched) | undefined
   if (!last) return
   await UPDATE(TechnicianRepairs).with(changes).where({ workOrder_ID: ID, technician_ID: last.technician_ID })
@@ -61,7 +61,7 @@ async function changeLast(ID: string, changes: object): Promise<Touched | undefi
 
 async function minutesOf({ ID, startedAt, completedAt }: Order): Promise<number | null> {
   if (!startedAt) return null
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   const holds = await SELECT.from(Events).columns('type_code', 'at').where({ workOrder_ID: ID, type_code: { in: ['Held', 'Resumed'] }, at: { between: startedAt, and: completedAt } } as never)
   return repairedIn(startedAt, completedAt!, holds as { type_code: 'Held' | 'Resumed'; at: string }[])
 }

@@ -5,7 +5,7 @@ import type { Usage } from './usage'
 export function refusalOf({ status, words }: { status: number; words?: string }, { protocol, scenario }: Usage): Finding {
   const refused = (code: string, text: string) => error(code, '', words ? `${text} (the host says: ${words})` : text)
   const arrangement = `a communication arrangement for ${scenario ?? 'the scenario that contains this API'}`
-  const activation = protocol === 'V2' ? 'transaction /IWFND/MAINT_SERVICE' : 'transaction /IWFND/V4_ADMIN'
+  const activation = { V2: 'transaction /IWFND/MAINT_SERVICE', V4: 'transaction /IWFND/V4_ADMIN', SOAP: 'transaction SOAMANAGER' }[protocol]
   const paths = 'another service root goes into cds.requires.S4HANA.paths'
   if (status === 401) return refused('SIGN_IN_REFUSED', `This API does not accept the user, others do: add the user to ${arrangement}`)
   if (status === 403) return refused('NOT_AUTHORISED', `The user may not call this API: give it a role with S_SERVICE for it, or add it to ${arrangement}`)

@@ -1,6 +1,7 @@
 import { rootOf } from '../s4/roots'
 import { refusalOf } from './availability'
 import { compare } from './compare'
+import { compareElements } from './compare-elements'
 import { fetchMetadata, type Place } from './fetch-metadata'
 import { error as errorOf, type Finding } from './findings'
 import { importer, modelOfMetadata, modelOfOurs } from './import-metadata'
@@ -39,7 +40,7 @@ export async function checkHost({ usages, place, timeout, isUsed }: Request): Pr
   let signedIn = false
   for (const usage of usages) {
     const root = rootOf(usage.api)
-    const answer = await fetchMetadata(place, root, timeout)
+    const answer = await fetchMetadata(place, root, timeout, usage.protocol === 'SOAP' ? 'SOAP' : 'OData')
     if (!signedIn && answer.kind === 'silent') return { apis, stopped: { code: 'UNREACHABLE', text: `${place.name} can't be reached: ${answer.reason}` } }
     if (!signedIn && answer.kind === 'refused' && answer.status === 401) return { apis, stopped: { code: 'SIGN_IN_FAILED', text: signInFailed(place, usage) } }
     signedIn ||= answer.kind === 'metadata' || (answer.kind === 'refused' && answer.status === 403)
@@ -53,6 +54,7 @@ export async function checkHost({ usages, place, timeout, isUsed }: Request): Pr
 }
 
 async function compared(edmx: string, usage: Usage, kit: Awaited<ReturnType<typeof importer>>): Promise<Pick<ApiCheck, 'compared' | 'findings'>> {
+  if (usage.protocol === 'SOAP') return compareElements(edmx, usage)
   const own = await modelOfOurs(usage.api, usage.protocol)
   try {
     return { compared: sizeOf(own), findings: compare(own, await modelOfMetadata(edmx, usage.api, kit), usage) }

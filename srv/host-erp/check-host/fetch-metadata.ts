@@ -14,10 +14,17 @@ export type Answer =
   | { kind: 'refused'; status: number; words?: string }
   | { kind: 'silent'; reason: string }
 
-/** Fetches the metadata below a service root, in one request that is not repeated. */
-export async function fetchMetadata({ destination, headers }: Place, root: string, timeout: number): Promise<Answer> {
+/** How a service describes itself, and by what the description is known. */
+const DESCRIPTIONS = {
+  OData: { path: '/$metadata', known: /<(\w+:)?Edmx\b/ },
+  SOAP: { path: '?wsdl', known: /<(\w+:)?definitions\b/ }
+}
+
+/** Fetches the metadata below a service root, or the description of a SOAP service, in one request that is not repeated. */
+export async function fetchMetadata({ destination, headers }: Place, root: string, timeout: number, kind: keyof typeof DESCRIPTIONS = 'OData'): Promise<Answer> {
+  const { path, known } = DESCRIPTIONS[kind]
   const request = {
-    method: 'get', url: `${root}/$metadata`, headers: { accept: 'application/xml', ...headers },
+    method: 'get', url: `${root}${path}`, headers: { accept: 'application/xml', ...headers },
     // A page for signing in is no answer for a technical user.
     maxRedirects: 0, validateStatus: () => true, responseType: 'text',
     // Unlike the time-out of the SDK this closes the connection, which would keep the command from ending.
@@ -26,7 +33,7 @@ export async function fetchMetadata({ destination, headers }: Place, root: strin
   try {
     const { status, data } = await executeHttpRequest(destination, request as never, { fetchCsrfToken: false })
     const text = typeof data === 'string' ? data : JSON.stringify(data ?? '')
-    if (status === 200 && /<(\w+:)?Edmx\b/.test(text)) return { kind: 'metadata', edmx: text }
+    if (status === 200 && known.test(text)) return { kind: 'metadata', edmx: text }
     return { kind: 'refused', status, words: wordsIn(text) }
   } catch (error) {
     return { kind: 'silent', reason: request.signal.aborted ? `nothing came within ${timeout / 1000} s (--timeout)` : reasonOf(error as Failure) }

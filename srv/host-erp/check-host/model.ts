@@ -43,7 +43,7 @@ export function modelIn(csn: { definitions?: Record<string, Definition> }, name:
     if (!path.startsWith(`${name}.`)) continue
     if (definition.kind === 'action' || definition.kind === 'function') model.operations[unqualified(path)] = operationOf(definition, protocol)
     if (definition.kind !== 'entity') continue
-    const set = entitySetOf(definition, protocol, unqualified)
+    const set = entitySetOf(flattened(definition, csn.definitions), protocol, unqualified)
     model.entitySets[unqualified(path)] = set
     // `sap:action-for` binds a function import to an entity and hides the parameters that are its keys.
     const keys = Object.fromEntries(Object.entries(set.fields).filter(([, field]) => field.key))
@@ -51,6 +51,15 @@ export function modelIn(csn: { definitions?: Record<string, Definition> }, name:
       if (protocol === 'V2') model.operations[operation] = operationOf(bound, protocol, keys)
   }
   return model
+}
+
+/** Fields of a structure count one by one. */
+function flattened(definition: Definition, definitions: Record<string, Definition> = {}): Definition {
+  const elements = Object.entries<Definition>(definition.elements ?? {}).flatMap(([name, element]) => {
+    const parts: Record<string, Definition> | undefined = element.elements ?? definitions[element.type]?.elements
+    return parts && !element.target ? Object.entries(parts).map(([part, field]) => [`${name}_${part}`, field]) : [[name, element]]
+  })
+  return { ...definition, elements: Object.fromEntries(elements) }
 }
 
 function entitySetOf(definition: Definition, protocol: Protocol, unqualified: (name: string) => string): EntitySet {

@@ -16,7 +16,7 @@ export function reportOf({ apis, stopped }: HostCheck, host: string): string {
 }
 
 function blockOf({ api, root, used, compared, findings }: ApiCheck, width: number): string {
-  const size = compared ? `${plural(compared.entitySets, 'entity set')}, ${plural(compared.fields, 'field')}` : root
+  const size = compared ? [compared.entitySets && plural(compared.entitySets, 'entity set'), plural(compared.fields, compared.entitySets ? 'field' : 'element')].filter(Boolean).join(', ') : root
   const lines = [`${api.padEnd(width)}  ${verdict(findings)}  (${size})${used ? '' : ' – not called with the present settings'}`]
   const sorted = SEVERITIES.flatMap(severity => findings.filter(finding => finding.severity === severity))
   const entries = sorted.map(({ severity, code, at, text }) => `  ${severity.padEnd(7)}  ${[at, code].filter(Boolean).join('  ')}\n           ${text}`)

@@ -1,10 +1,11 @@
+import { ELEMENTS, SERVICE } from '../s4/journal-entry-service'
 import type { Protocol } from './model'
 
 /** What the module does with a released API of S/4HANA, and how a system offers it. */
 export interface Usage {
-  /** Name of our model in `../external`. */
+  /** Name of our model in `../external`, or of the SOAP service. */
   api: string
-  protocol: Protocol
+  protocol: Protocol | 'SOAP'
   /** Communication scenario in S/4HANA Cloud Public Edition, as far as known. */
   scenario?: string
   /** Entity sets in which we create documents, with all that hangs on them, and from which we delete. */
@@ -18,9 +19,14 @@ export interface Usage {
   reads?: Record<string, string[]>
   /** Fields by which replication asks for what has changed. */
   changes?: Record<string, string[]>
+  /** Elements that we send to a SOAP service, or read in its answer. */
+  elements?: readonly string[]
 }
 
 const KEY_LENGTH = 16
+
+/** Where the key ends a short text. */
+const TEXT_AND_KEY = 40
 
 /** Communication scenarios as the reference of the SAP Cloud SDK names them: docs/connect-s4hana.md. */
 export const USAGES: Usage[] = [
@@ -80,8 +86,41 @@ export const USAGES: Usage[] = [
     key: { entitySet: 'A_ServiceOrder', field: 'PurchaseOrderByCustomer', length: KEY_LENGTH },
     asks: { A_ServiceOrder: ['PurchaseOrderByCustomer'] }
   },
-  { api: 'API_SERVICE_CONFIRMATION_SRV', protocol: 'V2', scenario: 'SAP_COM_0352' },
   {
-    api: 'CE_QUALITYNOTIFICATION_0001', protocol: 'V4'
+    api: 'API_SERVICE_CONFIRMATION_SRV', protocol: 'V2', scenario: 'SAP_COM_0352',
+    creates: ['A_ServiceConfirmation'],
+    key: { entitySet: 'A_ServiceConfirmation', field: 'PurchaseOrderByCustomer', length: KEY_LENGTH },
+    asks: { A_ServiceConfirmation: ['PurchaseOrderByCustomer', 'ServiceConfirmation'] }
+  },
+  {
+    api: 'API_MANAGE_WORKFORCE_TIMESHEET', protocol: 'V2', scenario: 'SAP_COM_0027',
+    creates: ['TimeSheetEntryCollection'],
+    asks: { TimeSheetEntryCollection: ['PersonWorkAgreementExternalID', 'CompanyCode', 'TimeSheetDate', 'TimeSheetRecord'] }
+  },
+  ...(['Debit', 'Credit'] as const).map((kind): Usage => ({
+    api: `API_${kind.toUpperCase()}_MEMO_REQUEST_SRV`, protocol: 'V2', scenario: kind === 'Debit' ? 'SAP_COM_0159' : 'SAP_COM_0158',
+    creates: [`A_${kind}MemoRequest`],
+    key: { entitySet: `A_${kind}MemoRequest`, field: 'PurchaseOrderByCustomer', length: KEY_LENGTH },
+    asks: { [`A_${kind}MemoRequest`]: ['PurchaseOrderByCustomer'] }
+  })),
+  { api: SERVICE, protocol: 'SOAP', scenario: 'SAP_COM_0002', elements: ELEMENTS },
+  {
+    // Reads by its key what the SOAP service for journal entries has posted.
+    api: 'API_OPLACCTGDOCITEMCUBE_SRV', protocol: 'V2', scenario: 'SAP_COM_0002',
+    asks: { A_OperationalAcctgDocItemCube: ['CompanyCode', 'FiscalYear', 'AccountingDocument', 'DocumentReferenceID'] }
+  },
+  {
+    api: 'CE_QUALITYNOTIFICATION_0001', protocol: 'V4',
+    creates: ['QualityNotification'],
+    key: { entitySet: 'QualityNotification', field: 'NotificationText', length: TEXT_AND_KEY },
+    asks: { QualityNotification: ['NotificationType', 'IsDeleted', 'NotificationText'] },
+    reads: { QualityNotification: ['QualityNotification'] }, changes: { QualityNotification: ['ChangedDateTime'] }
+  },
+  {
+    api: 'API_DEFECT_SRV', protocol: 'V2',
+    creates: ['A_Defect'],
+    key: { entitySet: 'A_Defect', field: 'DefectText', length: TEXT_AND_KEY },
+    asks: { A_Defect: ['Plant', 'IsDeleted', 'DefectText'] },
+    reads: { A_Defect: ['Defect'] }, changes: { A_Defect: ['ChangedDateTime'] }
   }
 ]

@@ -1,19 +1,25 @@
 import cds from '@sap/cds'
+import { call, type Call } from '../calls'
 import { Circuit } from '../circuit'
 import { NotSendable, UnreadableAnswer } from '../failures'
 import { deliverySettings } from '../settings'
-import { withSession } from './csrf'
+import { type Destination, withSession } from './csrf'
+import { type DestinationOptions, optionsHere } from './destination-options'
 import { rootOf } from './roots'
+import { PerTenant } from '../../tenants'
 
 type Row = Record<string, any>
 
 /** One for all that is asked of the host: a user of the page and a message burn the same sign-in. */
-export const hostCircuit = new Circuit(deliverySettings)
+const circuits = new PerTenant(() => new Circuit(deliverySettings))
+/** Each tenant has a host of its own. */
+export const hostCircuit = (): Circuit => circuits.here()
+export const hostCircuits = (): Circuit[] => circuits.all()
 
 interface Requirement {
   kind?: string
   credentials?: { url?: string; destination?: string; username?: string; requestTimeout?: number }
-  destinationOptions?: object
+  destinationOptions?: DestinationOptions
 }
 
 /** A page of a list. */
@@ -37,7 +43,12 @@ export interface Api {
   remove(path: string): Promise<void>
 }
 
+/** Measures what is really sent: a host that is known to be down is not even asked. */
+export const throughCircuit = <T>(what: Call, send: (headers: Record<string, string>) => Promise<T>): Promise<T> => hostCircuit().run(() => call(what, send))
+
 type Version = 'v2' | 'v4'
+
+const known = new PerTenant(() => new Map<string, Connection>())
 
 interface Connection { service: Promise<cds.Service>; place: Parameters<typeof withSession>[0] }
 
@@ -49,14 +60,15 @@ interface Sending { method: string; path: string; data?: Row; headers?: Record<s
  */
 export function api(name: string, { odata = 'v2' }: { odata?: Version } = {}): Api {
   const read = async (path: string) => {
-    const remote = await connectionTo(name, odata).service
-    return hostCircuit.run(() => remote.send({ method: 'GET', path: `/${path}` } as never))
+    const remote = await ready(connectionTo(name, odata))
+    return throughCircuit({ api: name, method: 'GET', path }, headers => remote.send({ method: 'GET', path: `/${path}`, headers } as never))
   }
   const write = async (request: Sending) => {
-    const { service, place } = connectionTo(name, odata)
+    const connection = connectionTo(name, odata), { place } = connection
     const { headers, ...rest } = request
-    const remote = await service
-    return withSession(place, session => hostCircuit.run(() => remote.send({ ...rest, headers: { ...headers, ...session } } as never)))
+    const remote = await ready(connection)
+    const { method, path } = request
+    return withSession(place, session => throughCircuit({ api: name, method, path }, outgoing => remote.send({ ...rest, headers: { ...outgoing, ...headers, ...session } } as never)))
   }
   const get = async (path: string) => pageOf(await read(path), connectionTo(name, odata).place.root)
   return {
@@ -76,25 +88,38 @@ export function api(name: string, { odata = 'v2' }: { odata?: Version } = {}): A
 }
 
 function connectionTo(name: string, odata: Version): Connection {
-  const { S4HANA: host } = cds.env.requires as Record<string, Requirement | undefined>
-  if (!host?.credentials?.url && !host?.credentials?.destination) throw new NotSendable('cds.requires.S4HANA has neither a destination nor a url')
-  const { url, destination, username, requestTimeout = 60_000 } = host.credentials
-  const root = rootOf(name)
-  const id = [destination ?? url, username, root].join(' ')
-  const known = connections.get(id)
-  if (known) return known
+  const place = placeOf(name)
+  const connections = known.here(), opened = connections.get(place.key)
+  if (opened) return opened
+  const { root } = place
+  const host = requirement()
   // The token of our own is for writes; CAP turns long queries into $batch, which needs one too.
   const csrf = { method: 'get', url: `${root}/` }
   const options = { ...host, kind: odata === 'v4' ? 'odata-v4' : 'odata-v2', credentials: { ...host.credentials, path: root }, csrf, csrfInBatch: true }
-  const target = destination ? { destinationName: destination, ...host.destinationOptions } : { name, ...host.credentials }
-  const connection: Connection = {
-    service: cds.connect.to(name, options as never),
-    place: { key: id, destination: target as never, root, requestTimeout, pass: request => hostCircuit.run(request) }
-  }
-  connections.set(id, connection)
+  const connection: Connection = { service: cds.connect.to(name, options as never), place }
+  connections.set(place.key, connection)
   return connection
 }
-const connections = new Map<string, Connection>()
+
+/** Where an API is and as whom we ask there, which settings may change while the process runs. */
+export function placeOf(name: string): Connection['place'] {
+  const { credentials: { url, destination, username, requestTimeout = 60_000, ...others }, destinationOptions } = requirement()
+  const root = rootOf(name)
+  const target = async () => (destination ? { destinationName: destination, ...await optionsHere(destinationOptions) } : { name, url, username, ...others }) as Destination
+  return { key: [destination ?? url, username, root].join(' '), destination: target, root, requestTimeout, pass: request => throughCircuit({ api: name, method: 'GET', path: '' }, request) }
+}
+
+/** CAP keeps a connection's options from its beginning; the token of a tenant ends earlier. */
+async function ready({ service }: Connection): Promise<cds.Service> {
+  const { destinationOptions } = requirement()
+  return Object.assign(await service, { destinationOptions: await optionsHere(destinationOptions) })
+}
+
+function requirement(): Requirement & { credentials: NonNullable<Requirement['credentials']> } {
+  const { S4HANA: host } = cds.env.requires as Record<string, Requirement | undefined>
+  if (!host?.credentials?.url && !host?.credentials?.destination) throw new NotSendable('cds.requires.S4HANA has neither a destination nor a url')
+  return host as ReturnType<typeof requirement>
+}
 
 /** A page's rows; CAP keeps what else the host said beside them. */
 function pageOf(answer: unknown, root: string): Page {

@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { HostRecord, ReadingFailure, ReadingPort } from '../../host-erp/reading'
+import { PerTenant } from '../../tenants'
 import { linkParents } from './completeness'
 import { readAlong, readingPorts, reasonOf } from './load'
 import { formsOf, kindOf, type ReplicationObject } from './records'
@@ -36,14 +38,14 @@ export function listen(messaging: cds.Service): void {
 }
 
 async function announce(object_code: ReplicationObject, number: string): Promise<void> {
-  await UPSERT.into(cds.entities('aftersales').AnnouncedChanges).entries({ object_code, number, announcedAt: new Date().toISOString() })
+  await UPSERT.into(entities().AnnouncedChanges).entries({ object_code, number, announcedAt: new Date().toISOString() })
 }
 
-const draining = new Map<ReplicationObject, { again: boolean }>()
+const readers = new PerTenant(() => new Map<ReplicationObject, { again: boolean }>())
 
-/** One reader per object and process; who comes meanwhile is read by it too. */
+/** One reader per tenant, object and process; who comes meanwhile is read by it too. */
 export function drainSoon(object: ReplicationObject): void {
-  const active = draining.get(object)
+  const draining = readers.here(), active = draining.get(object)
   if (active) {
     active.again = true
     return
@@ -65,7 +67,7 @@ interface Announced { number: string; announcedAt: string }
 
 /** Replicates the oldest announced records. @returns whether there may be more */
 async function readAnnounced(object_code: ReplicationObject): Promise<boolean> {
-  const { AnnouncedChanges } = cds.entities('aftersales')
+  const { AnnouncedChanges } = entities()
   const announced = (await inTransaction(() =>
     SELECT.from(AnnouncedChanges).columns('number', 'announcedAt').where({ object_code }).orderBy('announcedAt').limit(BATCH) as any)) as Announced[]
   if (!announced.length) return false

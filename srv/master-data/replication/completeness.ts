@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { type Finding, kindOf } from './records'
 import type { Run } from './runs'
 import { replicationSettings } from './settings'
@@ -22,8 +22,8 @@ export class Incomplete extends Error {
  * answer, or one cut by a missing authorisation, must not put all equipment out of service
  */
 export async function deactivateMissing({ ID, object_code, expected, read }: Run): Promise<number> {
-  const { ReplicationSightings } = cds.entities('aftersales')
-  const entity = cds.entities('aftersales')[kindOf(object_code).entity]
+  const { ReplicationSightings } = entities()
+  const entity = entities()[kindOf(object_code).entity]
   if (read < (expected ?? 0) - Math.max(ALWAYS_ALLOWED, (expected ?? 0) * TOLERANCE)) throw new Incomplete('ANSWER_INCOMPLETE')
   const replicated = { isActive: true, replicatedAt: { '!=': null } }
   const missing = { ...replicated, number: { 'not in': SELECT.from(ReplicationSightings).columns('number').where({ run_ID: ID }) } }
@@ -41,7 +41,7 @@ async function count(entity: any, where: object): Promise<number> {
 
 /** Remembers what the host has, for the end of a full load. */
 export async function sight(run_ID: string, numbers: string[]): Promise<void> {
-  const { ReplicationSightings } = cds.entities('aftersales')
+  const { ReplicationSightings } = entities()
   if (numbers.length) await UPSERT.into(ReplicationSightings).entries(numbers.map(number => ({ run_ID, number })))
 }
 
@@ -54,7 +54,7 @@ interface Piece { ID: string; number: string; serialNumber: string; parentNumber
  * @returns the next ID to continue behind, and which parents are still missing
  */
 export async function linkParents(after: string): Promise<{ next?: string; findings: Finding[] }> {
-  const { Equipment } = cds.entities('aftersales')
+  const { Equipment } = entities()
   const parts = (await SELECT.from(Equipment).columns('ID', 'number', 'serialNumber', 'parentNumber')
     .where({ parentNumber: { '!=': null }, parent_ID: null, ID: { '>': after } }).orderBy('ID').limit(STEP)) as Piece[]
   if (!parts.length) return { findings: [] }

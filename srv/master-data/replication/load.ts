@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import cds from '@sap/cds'
 import type { HostRecord, ReadingFailure, ReadingPort, ReadingPorts } from '../../host-erp/reading'
+import { present } from '../../present'
 import { deactivateMissing, Incomplete, linkParents, sight } from './completeness'
 import type { ReplicationObject } from './records'
 import { missingReferences, write } from './replicas'
@@ -115,6 +116,5 @@ export const reasonOf = (error: unknown): string => {
 }
 
 export async function readingPorts(): Promise<ReadingPorts> {
-  const host = (await cds.connect.to('aftersales.HostErpService')) as unknown as { reading: ReadingPorts }
-  return host.reading
+  return present<{ reading: ReadingPorts }>('host-erp').reading
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { EquipmentRecord, HostRecord } from '../../host-erp/reading'
 import { changesOf, examine, type Finding, formsOf, kindOf, type Limits, lookup, type ReplicaRow, type ReplicationObject, type Wanted } from './records'
 
@@ -12,7 +13,7 @@ export interface Outcome {
   met: string[]
 }
 
-const entityOf = (object: ReplicationObject) => cds.entities('aftersales')[kindOf(object).entity]
+const entityOf = (object: ReplicationObject) => entities()[kindOf(object).entity]
 
 /** Numbers that these records refer to and that have no replica yet. */
 export async function missingReferences(object: ReplicationObject, records: HostRecord[]): Promise<{ object: ReplicationObject; numbers: string[] }[]> {
@@ -113,7 +114,7 @@ async function limitsOf(object: ReplicationObject): Promise<Limits> {
   const { codes } = kindOf(object)
   const elements = Object.values(entityOf(object).elements) as unknown as { name: string; length?: number }[]
   const lists = await Promise.all(Object.entries(codes).map(async ([field, list]) => {
-    const rows = (await SELECT.from(cds.entities('aftersales')[list]).columns('code')) as { code: string }[]
+    const rows = (await SELECT.from(entities()[list]).columns('code')) as { code: string }[]
     return [field, new Set(rows.map(({ code }) => code))] as const
   }))
   return { lengths: Object.fromEntries(elements.map(({ name, length }) => [name, length])), codes: Object.fromEntries(lists) }

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { isTaken } from '../../contention'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { Finding, ReplicationObject } from './records'
 import { replicationSettings } from './settings'
@@ -25,7 +26,7 @@ export interface Counts { read?: number; written?: number; unchanged?: number; d
 /** The run was cancelled or taken over: whoever works on it ends without a word. */
 export class Stopped extends Error {}
 
-const runs = () => cds.entities('aftersales').ReplicationRuns
+const runs = () => entities().ReplicationRuns
 const now = () => new Date().toISOString()
 
 /**
@@ -46,7 +47,7 @@ export async function create(object: ReplicationObject, mode: 'full' | 'delta', 
 
 /** An earlier full load of the object can't be resumed any more once another was started. */
 async function forgetSightings(object: ReplicationObject): Promise<void> {
-  const { ReplicationSightings } = cds.entities('aftersales')
+  const { ReplicationSightings } = entities()
   const ended = SELECT.from(runs()).columns('ID').where({ object_code: object, state_code: { '!=': 'Running' } })
   await DELETE.from(ReplicationSightings).where({ run_ID: { in: ended } } as never)
 }
@@ -164,7 +165,7 @@ export async function noteDay(object: ReplicationObject, counts: Counts, failure
 const incremented = (counts: Counts) => Object.fromEntries(Object.entries(counts).filter(([, by]) => by).map(([name, by]) => [name, { '+=': by }]))
 
 export async function report(run_ID: string, findings: Finding[]): Promise<void> {
-  const { ReplicationRejects } = cds.entities('aftersales')
+  const { ReplicationRejects } = entities()
   const at = now()
   if (!findings.length) return
   await INSERT.into(ReplicationRejects).entries(findings.map(({ number, code, field, unknown }) => ({ run_ID, number: number.slice(0, 40), code, field, unknown, at })))

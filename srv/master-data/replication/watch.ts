@@ -1,10 +1,13 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
+import { hasHostErp } from '../../present'
 import { drainSoon } from './announcements'
 import { load, reasonOf } from './load'
 import type { ReplicationObject } from './records'
 import { abandoned, create, forgetOld, isDue } from './runs'
 import { hasHost, replicationSettings } from './settings'
 import { inBackground, inTransaction, REPLICATION } from './transactions'
+import { forEachTenant } from '../../tenants'
 
 const LOG = cds.log('replication')
 const OBJECTS: ReplicationObject[] = ['customers', 'products', 'equipment']
@@ -20,7 +23,8 @@ export function keepWatching(): void {
 }
 
 function look(): void {
-  if (hasHost()) inBackground(() => lookAfter().catch(error => LOG.error('Replication could not be looked after', reasonOf(error))))
+  if (!hasHost() || !hasHostErp()) return
+  void forEachTenant('replication', () => inBackground(() => lookAfter().catch(error => LOG.error('Replication could not be looked after', reasonOf(error)))))
 }
 
 async function lookAfter(): Promise<void> {
@@ -30,7 +34,7 @@ async function lookAfter(): Promise<void> {
 }
 
 async function announcedObjects(): Promise<ReplicationObject[]> {
-  const rows = await SELECT.distinct.from(cds.entities('aftersales').AnnouncedChanges).columns('object_code')
+  const rows = await SELECT.distinct.from(entities().AnnouncedChanges).columns('object_code')
   return (rows as unknown as { object_code: ReplicationObject }[]).map(({ object_code }) => object_code)
 }
 

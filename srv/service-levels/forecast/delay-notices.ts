@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { customerOf, customersOrders, valuesFor, type CustomersOrder } from '../notices/customers'
@@ -53,7 +54,7 @@ function compensationOf({ order: { agreement_ID, hours, promisedAt } }: Delay, e
 }
 
 async function termsOf(delays: Delay[]): Promise<Map<string, Term[]>> {
-  const { AgreementTerms } = cds.entities('aftersales')
+  const { AgreementTerms } = entities()
   const IDs = [...new Set(delays.flatMap(({ order }) => order.agreement_ID ?? []))]
   if (!IDs.length) return new Map()
   const rows = (await SELECT.from(AgreementTerms).columns('agreement_ID', 'kind_code', 'clock_code', 'unitMinutes', 'amount', 'maximum', 'currency_code')
@@ -63,7 +64,7 @@ async function termsOf(delays: Delay[]): Promise<Map<string, Term[]>> {
 
 /** The lead who is on call for a site; told within the application only, since nothing has to be answered. */
 async function leadsOn(): Promise<(order: CustomersOrder, all: Calendars) => Recipient | undefined> {
-  const { OnCallShifts, OnCallPersons } = cds.entities('aftersales')
+  const { OnCallShifts, OnCallPersons } = entities()
   const { timestamp } = cds.context!
   const now = timestamp.toISOString()
   const shifts = (await SELECT.from(OnCallShifts).where({ startsAt: { '<=': now }, endsAt: { '>': now } })) as Shift[]

@@ -1,4 +1,6 @@
 import cds from '@sap/cds'
+import { PerTenant } from '../../tenants'
+import { entities } from '../../entities'
 import type { Site } from '../../working-time/calendars'
 import { nameOf } from '../../working-time/hours'
 import { PastRepairs } from './past-repairs'
@@ -34,7 +36,7 @@ const COLUMNS = [
 
 /** Orders with all that their forecasts depend on, in three statements. */
 export async function ordersToForecast(IDs: string[]): Promise<ForecastOrder[]> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const orders = (await SELECT.from(WorkOrders).columns(...COLUMNS).where({ ID: { in: IDs } })) as unknown as ForecastOrder[]
   const [targets, parts] = [await fixTargets(IDs), await partsExpected(IDs)]
   return orders.map(order => {
@@ -46,7 +48,7 @@ export async function ordersToForecast(IDs: string[]): Promise<ForecastOrder[]> 
 
 /** The target that was agreed last; a promise by hand has no hours of its own, so that those agreed before it stay. */
 async function fixTargets(IDs: string[]): Promise<Map<string, FixTarget>> {
-  const { ClockEvents } = cds.entities('aftersales')
+  const { ClockEvents } = entities()
   const rows = (await SELECT.from(ClockEvents).columns('workOrder_ID', 'calendar_code', 'timeZone', 'holidayRegion_code', 'agreement_ID', 'targetAt')
     .where({ workOrder_ID: { in: IDs }, type_code: { in: ['started', 'targetChanged'] }, 'clock.kind_code': 'fix' })
     .orderBy('sequence')) as (FixTarget & { targetAt: string | null })[]
@@ -56,7 +58,7 @@ async function fixTargets(IDs: string[]): Promise<Map<string, FixTarget>> {
 }
 
 async function partsExpected(IDs: string[]): Promise<Map<string, string>> {
-  const { Shipments } = cds.entities('aftersales')
+  const { Shipments } = entities()
   const rows = (await SELECT.from(Shipments).columns('workOrder_ID', 'estimatedAt')
     .where({ workOrder_ID: { in: IDs }, 'status.isFinal': false, 'leg.milestone_code': 'partsReady', estimatedAt: { '!=': null } })
     .orderBy('estimatedAt')) as { workOrder_ID: string; estimatedAt: string }[]
@@ -67,22 +69,20 @@ async function partsExpected(IDs: string[]): Promise<Map<string, string>> {
 const KNOWN = 30_000
 const KEPT = 600_000
 
-const kept = new Map<string | undefined, { at: number; repairs: Promise<PastRepairs> }>()
+const kept = new PerTenant<{ at?: number; repairs?: Promise<PastRepairs> }>(() => ({}))
 
 /** Earlier repairs, read in one statement and kept for ten minutes. */
 export async function pastRepairs(): Promise<PastRepairs> {
-  const { tenant, timestamp } = cds.context!
-  const now = timestamp.getTime()
-  const known = kept.get(tenant)
-  if (known && Math.abs(now - known.at) < KEPT) return known.repairs
+  const now = cds.context!.timestamp.getTime(), here = kept.here()
+  if (here.repairs && Math.abs(now - here.at!) < KEPT) return here.repairs
   const repairs = load()
-  kept.set(tenant, { at: now, repairs })
-  repairs.catch(() => kept.delete(tenant))
+  Object.assign(here, { at: now, repairs })
+  repairs.catch(() => { if (here.repairs === repairs) here.repairs = undefined })
   return repairs
 }
 
 async function load(): Promise<PastRepairs> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const rows = (await SELECT.from(WorkOrders)
     .columns('receivedAt', 'startedAt', 'completedAt', 'faultCategory_code', 'model', 'priority_code', 'timeZone', 'country', 'region')
     .where({ startedAt: { '!=': null }, completedAt: { '<=': cds.context!.timestamp } }).orderBy('receivedAt desc').limit(KNOWN)) as Row[]

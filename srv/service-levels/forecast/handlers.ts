@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import type { Changed } from '../../work-orders/service'
+import { ifPresent } from '../../present'
 import { noteOccasion } from '../notices/occasions'
 import { noticeSettings } from '../notices/settings'
 import { followSteps, idsOf } from '../../order-steps'
@@ -34,7 +35,7 @@ export function keepForecasts(service: cds.ApplicationService): void {
 export const keepForecastsNow = (): Promise<void> => round.start()
 
 function followOrders(): void {
-  const orders = cds.services['aftersales.WorkOrderService']
+  const orders = ifPresent('work-orders')
   if (!orders) return
   followSteps(orders, ['New', ...STEPS], async happened => {
     const [{ event }] = happened

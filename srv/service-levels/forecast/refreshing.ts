@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { nextNumbers } from '../../number-range'
 import { calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
@@ -19,12 +20,12 @@ const HOUR = 3_600_000
  * the transaction in which it happens.
  */
 export async function forecastIsDue(...orders: string[]): Promise<void> {
-  await UPSERT.into(cds.entities('aftersales').BreachForecasts).entries(orders.map(workOrder_ID => ({ workOrder_ID, refreshAt: now() })) as never)
+  await UPSERT.into(entities().BreachForecasts).entries(orders.map(workOrder_ID => ({ workOrder_ID, refreshAt: now() })) as never)
 }
 
 /** Open orders that nothing has happened to since there are forecasts, a batch at a time. */
 export async function findUnknownOrders(): Promise<number> {
-  const { WorkOrders, BreachForecasts } = cds.entities('aftersales')
+  const { WorkOrders, BreachForecasts } = entities()
   const found = (await SELECT.from(WorkOrders).columns('ID').where({ isOpen: true }).and('ID not in', SELECT.from(BreachForecasts).columns('workOrder_ID') as never)
     .limit(forecastSettings().batch)) as { ID: string }[]
   if (found.length) await forecastIsDue(...found.map(({ ID }) => ID))
@@ -33,7 +34,7 @@ export async function findUnknownOrders(): Promise<number> {
 
 /** Whether a forecast is due: a look without a lock. */
 export const isForecastDue = async (): Promise<boolean> =>
-  Boolean(await SELECT.one.from(cds.entities('aftersales').BreachForecasts).columns('workOrder_ID').where({ refreshAt: { '<=': now() } }))
+  Boolean(await SELECT.one.from(entities().BreachForecasts).columns('workOrder_ID').where({ refreshAt: { '<=': now() } }))
 
 /**
  * Computes the next forecasts that are due and tells of delays, in the caller's transaction: all of it happens or nothing. The turn's
@@ -42,7 +43,7 @@ export const isForecastDue = async (): Promise<boolean> =>
  * @returns whether there may be more
  */
 export async function refreshForecasts(): Promise<boolean> {
-  const { BreachForecasts } = cds.entities('aftersales')
+  const { BreachForecasts } = entities()
   const settings = forecastSettings()
   await nextNumbers('ForecastTurn')
   const due = (await cds.run(SELECT.from(BreachForecasts).columns('workOrder_ID', 'toldExpectedAt', 'toldLeadFor').where({ refreshAt: { '<=': now() } })

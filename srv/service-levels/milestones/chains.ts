@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { calendars, type Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { lockChains } from './locking'
@@ -62,7 +63,7 @@ export const append = (chain: StoredChain, additions: Addition[]): Promise<Late[
 /** The same for several chains, in three statements. */
 async function appendToAll(changes: { chain: StoredChain; additions: Addition[] }[]): Promise<Late[]> {
   if (!changes.length) return []
-  const { Milestones, MilestoneEvents, MilestoneChains } = cds.entities('aftersales')
+  const { Milestones, MilestoneEvents, MilestoneChains } = entities()
   const all = await calendars()
   const written = changes.map(({ chain, additions }) => extended(chain, additions, all))
   const rows = written.flatMap(each => each.rows), events = written.flatMap(each => each.events)

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import type { StoredChain, StoredMilestone } from './stored-chain'
 
@@ -19,11 +19,11 @@ export async function requireEvidence(chain: StoredChain, { ID, evidence_code }:
 }
 
 async function testDataOf(ID: string): Promise<string | null> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   return (await SELECT.one.from(WorkOrders, ID as never).columns('testData'))?.testData ?? null
 }
 
 async function hasAttachment(ID: string): Promise<boolean> {
-  const attachments = cds.entities('aftersales')['WorkOrders.attachments']
+  const attachments = entities()['WorkOrders.attachments']
   return Boolean(await SELECT.one.from(attachments).columns('ID').where({ up__ID: ID }))
 }

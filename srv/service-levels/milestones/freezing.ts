@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { calendars, zoneOf, type Calendars, type Site } from '../../working-time/calendars'
 import { compile } from '../../working-time/calendar'
@@ -38,7 +39,7 @@ const DAY = 86_400_000
  * @returns what is late at once; nothing when the order has a chain already, or no template fits
  */
 export async function freezeChain(ID: string): Promise<{ isNew: boolean; late: Late[] }> {
-  const { MilestoneChains, Milestones, MilestoneEvents } = cds.entities('aftersales')
+  const { MilestoneChains, Milestones, MilestoneEvents } = entities()
   const templates = await allTemplates()
   if (!templates.length || (await SELECT.one.from(MilestoneChains).columns('ID').where({ workOrder_ID: ID }))) return { isNew: false, late: [] }
   const [order, all] = [await orderOf(ID), await calendars()]
@@ -83,7 +84,7 @@ function instantOf(order: Order, days: number, time: string): string {
 }
 
 async function allTemplates(): Promise<StoredTemplate[]> {
-  const { MilestoneTemplates } = cds.entities('aftersales')
+  const { MilestoneTemplates } = entities()
   const columns = ['position', 'kind_code', 'ownerRole_code', 'evidence_code', 'predecessors', 'anchor_code', 'minutes', 'calendar_code', 'weight', 'dueDay', 'dueTime']
   const milestones = { ref: ['milestones'], expand: [...columns.map(column => ({ ref: [column] })), { ref: ['kind', 'orderEvent_code'], as: 'orderEvent_code' }], orderBy: [{ ref: ['position'] }] }
   return (await SELECT.from(MilestoneTemplates).columns(
@@ -92,7 +93,7 @@ async function allTemplates(): Promise<StoredTemplate[]> {
 }
 
 async function orderOf(ID: string): Promise<Order> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = await SELECT.one.from(WorkOrders, { ID } as never).columns(
     'ID', 'status_code', 'receivedAt', 'releasedAt', 'promisedAt', 'timeZone', 'country', 'region',
     'orderType_code as orderType', 'deviceClass_code as deviceClass', 'executionMode_code as executionMode'
@@ -102,7 +103,7 @@ async function orderOf(ID: string): Promise<Order> {
 
 /** What an order has gone through before it got its chain. */
 export async function stepsSinceRelease(workOrder_ID: string): Promise<{ event: string; at: string }[]> {
-  const { Events } = cds.entities('aftersales')
+  const { Events } = entities()
   const steps = (await SELECT.from(Events).columns('type_code as event', 'at').where({ workOrder_ID }).orderBy('sequence')) as unknown as { event: string; at: string }[]
   return steps.slice(steps.findIndex(({ event }) => event === 'Released') + 1)
 }

@@ -1,9 +1,12 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
+import { ifPresent } from '../../present'
 import { idOf } from '../../request-key'
 import type { Changed } from '../../work-orders/service'
 import { followSteps, idsOf } from '../../order-steps'
 import { schedule, scheduleEvery } from '../../schedule'
+import { beginForEachTenant } from '../../tenants'
 import { breachRisk } from './breach-facts'
 import { append, followStep, takenBack, type Addition, type Late } from './chains'
 import { requireEvidence, type Shown } from './evidence'
@@ -71,15 +74,15 @@ export function keepMilestones(srv: cds.ApplicationService): void {
     if (next) await schedule(srv, 'noteLateMilestones', { after: next }).after(0).as(`note late milestones after ${next}`)
   })
   cds.once('served', () => followOrders(tell))
-  cds.once('listening', () => { 
-    void scheduleEvery(srv, 'noteLateMilestones', '5m', 'note late milestones', 'service-levels',
-      'Late milestones are told only when something happens to their orders: the look could not be scheduled')
+  cds.once('listening', () => {
+    beginForEachTenant('service-levels', () => scheduleEvery(srv, 'noteLateMilestones', '5m', 'note late milestones', 'service-levels',
+      'Late milestones are told only when something happens to their orders: the look could not be scheduled'))
   })
 }
 
 /** The order's steps reach its milestones in the same transaction. */
 function followOrders(tell: (what: Consequences) => Promise<void>) {
-  const orders = cds.services['aftersales.WorkOrderService']
+  const orders = ifPresent('work-orders')
   if (!orders) return
   followSteps(orders, STEPS, async happened => {
     const [{ event }] = happened, IDs = idsOf(happened)
@@ -111,7 +114,7 @@ async function refresh(workOrder_ID: string): Promise<Late[]> {
 
 /** 409 unless the order is released and has no chain yet; 422 without a template for it. */
 async function planLate(ID: string): Promise<Late[]> {
-  const { WorkOrders, MilestoneChains } = cds.entities('aftersales')
+  const { WorkOrders, MilestoneChains } = entities()
   const order = await SELECT.one.from(WorkOrders, ID as never).columns('number', 'status_code').forUpdate()
   if (['New', 'Closed', 'Cancelled'].includes(order.status_code)) fail(409, 'MILESTONES_NOT_NOW', { args: [order.number] })
   if (await SELECT.one.from(MilestoneChains).columns('ID').where({ workOrder_ID: ID })) fail(409, 'MILESTONES_PLANNED', { args: [order.number] })
@@ -151,7 +154,7 @@ const confirmation = (req: cds.Request): Deed => async (chain, milestone) => {
 }
 
 async function refuseFaultyTemplate(req: cds.Request) {
-  const { MilestoneKinds } = cds.entities('aftersales')
+  const { MilestoneKinds } = entities()
   const { milestones } = req.data as { milestones?: (Omit<TemplateMilestone, 'kind' | 'predecessors'> & { kind_code: string; anchor_code?: string; predecessors?: string })[] }
   if (!milestones) {
     if (req.event === 'CREATE') fail(422, 'TEMPLATE_WITHOUT_MILESTONES', { target: 'milestones' })
@@ -179,7 +182,7 @@ async function requireVisible(srv: cds.ApplicationService, ID: string) {
 }
 
 async function namesOf(kinds: string[]): Promise<string> {
-  const { MilestoneKinds } = cds.entities('aftersales')
+  const { MilestoneKinds } = entities()
   const names = (await SELECT.localized.from(MilestoneKinds).columns('name').where({ code: { in: kinds } })) as { name: string }[]
   return names.map(({ name }) => name).join(', ')
 }

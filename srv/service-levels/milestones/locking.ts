@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { grouped } from '../../grouped'
 import type { ExpectedShipment, StoredChain, StoredMilestone } from './stored-chain'
 
@@ -13,7 +13,7 @@ export async function lockChain(workOrder_ID: string): Promise<StoredChain | und
 
 /** The same for several chains, in a few statements, in the order of their IDs. */
 export async function lockChains(which: object): Promise<StoredChain[]> {
-  const { MilestoneChains, Milestones } = cds.entities('aftersales')
+  const { MilestoneChains, Milestones } = entities()
   const locked = (await SELECT.from(MilestoneChains).columns('ID').where(which).orderBy('ID').forUpdate()) as { ID: string }[]
   if (!locked.length) return []
   const IDs = locked.map(({ ID }) => ID)
@@ -27,7 +27,7 @@ export async function lockChains(which: object): Promise<StoredChain[]> {
 
 /** Shipments of orders as their chains follow them. */
 export async function expectedShipments(orders: string[]): Promise<(ExpectedShipment & { workOrder_ID: string })[]> {
-  const { Shipments } = cds.entities('aftersales')
+  const { Shipments } = entities()
   return (await SELECT.from(Shipments).where({ workOrder_ID: { in: orders } }).columns(
     'workOrder_ID', 'milestone_ID', 'estimatedAt', 'deliveredAt', { ref: ['status', 'isFinal'], as: 'isFinal' } as never, { ref: ['leg', 'isLast'], as: 'isLast' } as never
   )) as never

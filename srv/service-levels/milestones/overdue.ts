@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 
 /** As many milestones at once, so that others are not kept waiting. */
 const BATCH = 100
@@ -10,7 +11,7 @@ const BATCH = 100
  * @returns the orders, and after which one to go on; nothing when these were the last
  */
 export async function overdueOrders(after = ''): Promise<{ orders: string[]; next?: string }> {
-  const { Milestones } = cds.entities('aftersales')
+  const { Milestones } = entities()
   const rows = (await SELECT.from(Milestones).columns('workOrder_ID')
     .where`status_code in ('waiting', 'open') and dueAt < ${cds.context!.timestamp} and workOrder_ID > ${after}
       and (lateNotedFor is null or lateNotedFor != dueAt or lateNotedAs = 'forecast')`

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { calendars } from '../../working-time/calendars'
 import { differences, refreshed, type Late } from './chains'
 import { lockChains } from './locking'
@@ -14,7 +14,7 @@ const BATCH = 100
  * @returns what has become late by it, and where to go on; nothing when these were the last
  */
 export async function refreshChains(after: string): Promise<{ late: Late[]; next?: string }> {
-  const { MilestoneChains, Milestones } = cds.entities('aftersales')
+  const { MilestoneChains, Milestones } = entities()
   const IDs = await openChains(after)
   if (!IDs.length) return { late: [] }
   const [chains, recorded, all] = [await lockChains({ ID: { in: IDs } }), await lastRecorded(IDs), await calendars()]
@@ -35,14 +35,14 @@ export async function refreshChains(after: string): Promise<{ late: Late[]; next
 }
 
 async function openChains(after: string): Promise<string[]> {
-  const { MilestoneChains } = cds.entities('aftersales')
+  const { MilestoneChains } = entities()
   const rows = (await SELECT.from(MilestoneChains).columns('ID').where`workOrder.isOpen = true and progress < 100 and ID > ${after}`.orderBy('ID').limit(BATCH)) as { ID: string }[]
   return rows.map(({ ID }) => ID)
 }
 
 /** When the last entry of each chain was written down, in milliseconds. */
 async function lastRecorded(IDs: string[]): Promise<Map<string, number>> {
-  const { MilestoneEvents } = cds.entities('aftersales')
+  const { MilestoneEvents } = entities()
   const rows = (await SELECT.from(MilestoneEvents).where({ 'milestone.chain_ID': { in: IDs } })
     .columns('milestone.chain_ID as chain_ID', 'max(recordedAt) as recordedAt').groupBy('milestone.chain_ID')) as { chain_ID: string; recordedAt: string }[]
   return new Map(rows.map(({ chain_ID, recordedAt }) => [chain_ID, Date.parse(recordedAt)]))

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { iso } from '../entries'
 import { append, type Addition, type Late } from './chains'
@@ -45,7 +46,7 @@ const MINUTE = 60_000
 
 /** Fills what a new shipment leaves open: the milestone that waits for it. */
 export async function prepareShipment(data: Partial<Shipment> & { status_code?: string; firstEstimatedAt?: string | null }): Promise<void> {
-  const { Milestones, ShipmentLegs, Shipments } = cds.entities('aftersales')
+  const { Milestones, ShipmentLegs, Shipments } = entities()
   const { workOrder_ID, milestone_ID, leg_code, estimatedAt, carrier, number } = data
   const known = await SELECT.one.from(Shipments).columns('ID').where({ carrier, number, leg_code })
   if (known) fail(409, 'SHIPMENT_KNOWN', { target: 'number', args: [carrier, number] })
@@ -72,7 +73,7 @@ export async function announceShipment({ ID, workOrder_ID, estimatedAt }: Shipme
  * it once nothing else is on its way there; customs and dispatch reach theirs once all shipments of the leg have passed.
  */
 export async function reportShipment(ID: string, report: ShipmentReport): Promise<Consequences> {
-  const { Shipments, ShipmentEvents, ShipmentEventTypes } = cds.entities('aftersales')
+  const { Shipments, ShipmentEvents, ShipmentEventTypes } = entities()
   const type = await SELECT.one.from(ShipmentEventTypes, report.type_code as never).columns('code', 'milestone_code')
   if (!type) fail(422, 'CODE_UNKNOWN', { target: 'type_code', args: [report.type_code] })
   if (report.at && Date.parse(report.at) > cds.context!.timestamp.getTime()) fail(422, 'TIME_IN_FUTURE', { target: 'at' })
@@ -107,7 +108,7 @@ async function reachedBy(chain: StoredChain, { ID, milestone_ID, leg_code, numbe
 
 /** Whether every other shipment of this leg that is still on its way has had such an event as well. */
 async function allPassed(ID: string, workOrder_ID: string, leg_code: string, milestone_code: string): Promise<boolean> {
-  const { Shipments } = cds.entities('aftersales')
+  const { Shipments } = entities()
   const others = (await SELECT.from(Shipments).where({ workOrder_ID, leg_code, ID: { '!=': ID } }).columns(
     'ID', { ref: ['status', 'isFinal'], as: 'isFinal' } as never, { ref: ['events'], expand: [{ ref: ['type', 'milestone_code'], as: 'milestone_code' }] } as never
   )) as unknown as { isFinal: boolean; events: { milestone_code: string | null }[] }[]
@@ -115,7 +116,7 @@ async function allPassed(ID: string, workOrder_ID: string, leg_code: string, mil
 }
 
 async function writeEvent(shipment_ID: string, { type_code, at, ...report }: ShipmentReport): Promise<void> {
-  const { Shipments, ShipmentEvents } = cds.entities('aftersales')
+  const { Shipments, ShipmentEvents } = entities()
   const { timestamp, user } = cds.context!
   await UPDATE(Shipments, shipment_ID as never).with({ eventCount: { '+=': 1 } } as never)
   const { eventCount } = await SELECT.one.from(Shipments, shipment_ID as never).columns('eventCount')
@@ -126,7 +127,7 @@ async function writeEvent(shipment_ID: string, { type_code, at, ...report }: Shi
 }
 
 async function eventsOf(shipment_ID: string): Promise<ShipmentEvent[]> {
-  const { ShipmentEvents } = cds.entities('aftersales')
+  const { ShipmentEvents } = entities()
   const rows = (await SELECT.from(ShipmentEvents).where({ shipment_ID }).columns('sequence', 'at', 'estimatedAt', { ref: ['type', 'status_code'], as: 'status' } as never)) as
     { sequence: number; at: string; estimatedAt: string | null; status: string | null }[]
   return rows.map(({ sequence, at, estimatedAt, status }) => ({ sequence, status, at: Date.parse(at), estimatedAt: estimatedAt ? Date.parse(estimatedAt) : null }))

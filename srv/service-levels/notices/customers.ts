@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { languageOf } from './languages'
 import { noticeSettings } from './settings'
 import type { Recipient } from './writing'
@@ -37,7 +37,7 @@ const COLUMNS = [
 
 export async function customersOrders(IDs: string[]): Promise<CustomersOrder[]> {
   if (!IDs.length) return []
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   return (await SELECT.from(WorkOrders).columns(
     ...COLUMNS, { ref: ['customer', 'email'], as: 'customerEmail' } as never, { ref: ['customer', 'language'], as: 'customerLanguage' } as never
   ).where({ ID: { in: IDs } })) as unknown as CustomersOrder[]

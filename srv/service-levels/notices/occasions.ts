@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { nextNumbers } from '../../number-range'
 import { iso } from '../entries'
 import { customerOf, customersOrders, valuesFor, type CustomersOrder } from './customers'
@@ -15,11 +16,11 @@ const BATCH = 200
  */
 export async function noteOccasion(orders: string[], template: string): Promise<void> {
   const at = cds.context!.timestamp
-  await INSERT.into(cds.entities('aftersales').NoticeOccasions).entries(orders.map(workOrder_ID => ({ ID: cds.utils.uuid(), workOrder_ID, template, at })))
+  await INSERT.into(entities().NoticeOccasions).entries(orders.map(workOrder_ID => ({ ID: cds.utils.uuid(), workOrder_ID, template, at })))
 }
 
 /** Whether there is anything to tell: a look without a lock. */
-export const isOccasion = async (): Promise<boolean> => Boolean(await SELECT.one.from(cds.entities('aftersales').NoticeOccasions).columns('ID'))
+export const isOccasion = async (): Promise<boolean> => Boolean(await SELECT.one.from(entities().NoticeOccasions).columns('ID'))
 
 /**
  * Writes the notices of the next occasions, in the caller's transaction. The turn's number makes another instance wait.
@@ -27,7 +28,7 @@ export const isOccasion = async (): Promise<boolean> => Boolean(await SELECT.one
  * @returns whether there may be more
  */
 export async function tellCustomers(): Promise<boolean> {
-  const { NoticeOccasions } = cds.entities('aftersales')
+  const { NoticeOccasions } = entities()
   await nextNumbers('OccasionTurn')
   const occasions = (await SELECT.from(NoticeOccasions).columns('ID', 'workOrder_ID', 'template', 'at').orderBy('at').limit(BATCH)) as Occasion[]
   if (!occasions.length) return false
@@ -72,7 +73,7 @@ const REPEATED = new Set(['visit', 'waiting'])
 
 /** What only the customer can change, in all languages. */
 async function holdReasons(): Promise<Names> {
-  const { HoldReasons } = cds.entities('aftersales')
+  const { HoldReasons } = entities()
   const told = (await SELECT.from(HoldReasons).columns('code').where({ tellsCustomer: true })) as { code: string }[]
   const names = await namesOf('HoldReasons')
   return new Map(told.map(({ code }) => [code, names.get(code)!]))
@@ -80,7 +81,7 @@ async function holdReasons(): Promise<Names> {
 
 /** The visit that each order's customer was told of last. */
 async function visitsTold(IDs: string[]): Promise<Map<string, string>> {
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const rows = (await SELECT.from(Notices).columns('workOrder_ID', 'matter')
     .where({ workOrder_ID: { in: IDs }, template: { in: ['visit', 'visitMoved'] } }).orderBy('createdAt')) as { workOrder_ID: string; matter: string }[]
   return new Map(rows.map(({ workOrder_ID, matter }) => [workOrder_ID, matter]))

@@ -1,5 +1,7 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { nextNumbers } from '../../number-range'
+import { ifPresent } from '../../present'
 import type WorkOrderService from '../../work-orders/service'
 import type { Outgoing } from './channels'
 import { noticeSettings } from './settings'
@@ -12,7 +14,7 @@ const COLUMNS = ['ID', 'workOrder_ID', 'customer_ID', 'channel_code', 'recipient
 
 /** Whether a notice is due: a look without a lock. */
 export async function isNoticeDue(): Promise<boolean> {
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   return Boolean(await SELECT.one.from(Notices).columns('ID').where({ state_code: { in: WAITING }, sendAfter: { '<=': now() } }))
 }
 
@@ -21,7 +23,7 @@ export async function isNoticeDue(): Promise<boolean> {
  * makes another instance wait, so that one notice is taken by one.
  */
 export async function claimNotices(): Promise<Claimed[]> {
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const { parallel, lease } = noticeSettings()
   const [turn] = await nextNumbers('NoticeTurn')
   const rows = (await SELECT.from(Notices).columns(...COLUMNS, { ref: ['workOrder', 'number'], as: 'order' } as never)
@@ -34,7 +36,7 @@ export async function claimNotices(): Promise<Claimed[]> {
 
 /** Writes down what became of notices; only who still holds them can. What was said to a customer is told by the order's history as well. */
 export async function concludeNotices(sent: Claimed[], failed: { notice: Claimed; reason: string }[]): Promise<void> {
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const { maxAttempts, firstDelay, longestDelay } = noticeSettings()
   const told: Told[] = (await concludeSent(sent)).map(notice => [notice, 'Notified'])
   for (const { notice, reason } of failed) {
@@ -51,7 +53,7 @@ export async function concludeNotices(sent: Claimed[], failed: { notice: Claimed
 /** Those that somebody else has taken over meanwhile are concluded by them. */
 async function concludeSent(sent: Claimed[]): Promise<Claimed[]> {
   if (!sent.length) return []
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const mine = { ID: { in: sent.map(({ ID }) => ID) }, turn: sent[0].turn }
   const count = await UPDATE(Notices).with({ state_code: 'Sent', sentAt: now(), sendAfter: null, error: null } as never).where(mine)
   if (count === sent.length) return sent
@@ -63,7 +65,7 @@ type Told = [Claimed, 'Notified' | 'NoticeFailed']
 
 /** Orders in one sequence for all senders, so that no two wait for one another. */
 async function tellHistory(told: Told[]): Promise<void> {
-  const orders = cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService | undefined
+  const orders = ifPresent<WorkOrderService>('work-orders')
   const customers = told.filter(([{ customer_ID, workOrder_ID }]) => customer_ID && workOrder_ID).sort(([a], [b]) => (a.workOrder_ID! < b.workOrder_ID! ? -1 : 1))
   for (const [{ workOrder_ID, subject }, event] of customers) await orders?.recordNotice(workOrder_ID!, event, subject)
 }

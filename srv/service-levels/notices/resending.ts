@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
 
@@ -13,7 +14,7 @@ export function keepResending(service: cds.ApplicationService): void {
 }
 
 async function resend(ID: string): Promise<void> {
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const changed = await UPDATE(Notices).with({ state_code: 'Pending', sendAfter: cds.context!.timestamp.toISOString(), attempts: 0 } as never).where({ ID, state_code: 'Failed' })
   if (changed) return
   const notice = await SELECT.one.from(Notices, { ID } as never).columns('ID')

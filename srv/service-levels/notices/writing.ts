@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { zoneOf } from '../../working-time/calendars'
 import { iso } from '../entries'
 import { afterQuiet } from './quiet-hours'
@@ -42,7 +43,7 @@ type Template = { template: string; language: string; subject: string; body: str
  */
 export async function writeNotices(requests: NoticeRequest[]): Promise<void> {
   if (!requests.length) return
-  const { Notices } = cds.entities('aftersales')
+  const { Notices } = entities()
   const templates = await templatesOf([...new Set(requests.map(({ template }) => template))])
   const rows = requests.flatMap(request => rowsOf(request, templates))
   const known = new Set<string>()
@@ -93,7 +94,7 @@ function awakeAt({ quietFrom, quietTo }: Recipient, timeZone: string): string {
 }
 
 async function templatesOf(codes: string[]): Promise<Map<string, Template[]>> {
-  const { NoticeTemplates } = cds.entities('aftersales')
+  const { NoticeTemplates } = entities()
   const rows = (await SELECT.from(NoticeTemplates).columns('template', 'language', 'subject', 'body', 'isActive').where({ template: { in: codes } })) as Template[]
   return new Map(codes.map(code => [code, rows.filter(({ template }) => template === code)]))
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { check, type Finding, type TeamShift } from './coverage'
 
@@ -19,7 +20,7 @@ export function keepRota(service: cds.ApplicationService): void {
 /** @throws 400 for more days than a rota is planned ahead */
 async function checkRota(days: number): Promise<Finding[]> {
   if (days < 1 || days > LONGEST) fail(400, 'DAYS_OUT_OF_RANGE', { target: 'days', args: [1, LONGEST] })
-  const { OnCallShifts } = cds.entities('aftersales')
+  const { OnCallShifts } = entities()
   const now = cds.context!.timestamp.getTime()
   const shifts = (await SELECT.from(OnCallShifts).columns('team', 'region_code', 'timeZone', 'startsAt', 'endsAt', 'main_ID')
     .where({ endsAt: { '>': new Date(now - 14 * DAY).toISOString() } })) as TeamShift[]
@@ -28,7 +29,7 @@ async function checkRota(days: number): Promise<Finding[]> {
 
 /** A shift for the same sites at the same time: only the one that begins last would be asked. */
 async function overlapping(ID: string): Promise<{ team: string } | undefined> {
-  const { OnCallShifts } = cds.entities('aftersales')
+  const { OnCallShifts } = entities()
   const shift = (await SELECT.one.from(OnCallShifts, { ID } as never).columns('region_code', 'timeZone', 'startsAt', 'endsAt')) as TeamShift
   const { region_code, timeZone, startsAt, endsAt } = shift
   return SELECT.one.from(OnCallShifts).columns('team')

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { calendars } from '../../working-time/calendars'
 import { factsOfWarnings } from './facts'
@@ -8,7 +9,7 @@ import { tellOfHandOver } from './telling'
 
 /** Whoever acknowledges has the ladder's time to act, then the next level is asked after all. */
 export async function acknowledge(ID: string, comment?: string | null): Promise<void> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const { timestamp, user } = cds.context!
   const changed = await UPDATE(Warnings).with({
     state_code: 'Acknowledged', acknowledgedAt: timestamp.toISOString(), acknowledgedBy: user.id, ...(comment && { comment }), ...(await actBy(ID))
@@ -18,7 +19,7 @@ export async function acknowledge(ID: string, comment?: string | null): Promise<
 
 /** The new person is told, and has to answer in turn. */
 export async function handOver(ID: string, person_ID: string, comment?: string | null): Promise<void> {
-  const { Warnings, OnCallPersons } = cds.entities('aftersales')
+  const { Warnings, OnCallPersons } = entities()
   if (!(await SELECT.one.from(OnCallPersons).columns('ID').where({ ID: person_ID }))) fail(422, 'PERSON_UNKNOWN', { target: 'person_ID' })
   const { timestamp, user } = cds.context!
   const changed = await UPDATE(Warnings).with({
@@ -40,7 +41,7 @@ async function ladderFrom(ID: string, isAnswered: boolean): Promise<{ escalateAt
 }
 
 async function explain(ID: string): Promise<never> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const warning = await SELECT.one.from(Warnings, { ID } as never).columns('state.name as state')
   if (!warning) fail(404, 'WARNING_UNKNOWN')
   return fail(409, 'WARNING_WRONG_STATE', { args: [warning.state] })

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { factsOfWarnings, type WarningFacts } from './facts'
 import { grouped } from '../../grouped'
 
@@ -13,7 +13,7 @@ export type Due = Record<string, unknown>
  * @param batch the clocks of so many warnings
  */
 export async function dueWarnings(due: Due, since: string, batch: number): Promise<WarningFacts[]> {
-  const { Warnings, Clocks } = cds.entities('aftersales')
+  const { Warnings, Clocks } = entities()
   const clocks = SELECT.from(Warnings).columns('clock_ID').where(due).orderBy(since).limit(batch)
   const free = SELECT.from(Clocks).columns('ID').where({ ID: { in: clocks } } as never).forUpdate({ ignoreLocked: true } as never)
   return factsOfWarnings({ ...due, clock_ID: { in: free } })
@@ -26,7 +26,7 @@ export async function dueWarnings(due: Due, since: string, batch: number): Promi
  * @returns those that were taken
  */
 export async function take(turn: string, due: Due, warnings: WarningFacts[], changesOf: (warning: WarningFacts) => object): Promise<WarningFacts[]> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const taken = new Set<string>()
   for (const [changes, rows] of grouped(warnings, warning => JSON.stringify(changesOf(warning)))) {
     const IDs = rows.map(({ ID }) => ID)

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { warningRules } from './rules'
 
 /** How far a warning has got with those who have to answer. */
@@ -61,7 +61,7 @@ const OF_ORDER = ['number', 'shortText', 'serialNumber', 'customerName', 'siteNa
 
 /** Of the warnings that fit a condition, in the order in which they were due. */
 export async function factsOfWarnings(which: Record<string, unknown>): Promise<WarningFacts[]> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const of = (path: string[], as: string) => ({ ref: path, as }) as never
   const rows = (await SELECT.from(Warnings).columns(
     'ID', 'workOrder_ID', 'clock_ID', 'rule_code', 'level_code', 'fireAt', 'firedAt', 'hours', 'escalationLevel', 'escalateAt', 'person_ID',

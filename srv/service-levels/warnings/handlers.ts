@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { idOf } from '../../request-key'
@@ -22,7 +23,7 @@ export function keepWarnings(service: cds.ApplicationService): void {
     return read(Warnings, idFrom(req))
   })
   service.on('markAsRead', MyNotices, async req => {
-    const { Notices } = cds.entities('aftersales')
+    const { Notices } = entities()
     const [ID, readAt] = [idFrom(req), cds.context!.timestamp.toISOString()]
     const changed = await UPDATE(Notices).with({ readAt } as never).where({ ID, channel_code: 'inApp', recipient: req.user.id })
     if (!changed) fail(404, 'NOTICE_UNKNOWN')

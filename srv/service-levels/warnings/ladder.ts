@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Calendars } from '../../working-time/calendars'
 import { iso } from '../entries'
 import type { EscalationStep } from './rota'
@@ -7,7 +8,7 @@ const MINUTE = 60_000
 
 /** The rungs, lowest first. */
 export async function ladder(): Promise<EscalationStep[]> {
-  const { EscalationSteps } = cds.entities('aftersales')
+  const { EscalationSteps } = entities()
   return (await SELECT.from(EscalationSteps).orderBy('level')) as EscalationStep[]
 }
 

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Ladder, WarningFacts } from './facts'
 import { grouped } from '../../grouped'
 import { GIVEN } from './plan'
@@ -31,7 +32,7 @@ export async function joinLadders(given: WarningFacts[]): Promise<Set<string>> {
  * nothing.
  */
 async function standingLadders(asking: WarningFacts[]): Promise<Map<string, Ladder[]>> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const rules = (await warningRules()).filter(({ escalates }) => escalates)
   const later = asking.filter(({ rule_code }) => rules.some(({ code, percent }) => code !== rule_code && percent !== 100))
   if (!later.length) return new Map()
@@ -43,7 +44,7 @@ async function standingLadders(asking: WarningFacts[]): Promise<Map<string, Ladd
 }
 
 async function close(IDs: string[]): Promise<void> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const closedAt = cds.context!.timestamp.toISOString()
   if (IDs.length) await UPDATE(Warnings).with({ state_code: 'Superseded', closedAt, escalateAt: null } as never).where({ ID: { in: IDs } })
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { grouped } from '../../grouped'
 import type { Calendars } from '../../working-time/calendars'
 import type { ClockState } from '../clock'
@@ -24,7 +25,7 @@ const MINUTE = 60_000
  */
 export async function planWarnings(moved: Planned[], all: Calendars, { areNew = false, isQuiet = false } = {}): Promise<void> {
   if (!moved.length) return
-  const { Warnings, Clocks } = cds.entities('aftersales')
+  const { Warnings, Clocks } = entities()
   const now = cds.context!.timestamp.getTime()
   const [rules, warnMinutes] = [await warningRules(), await warnMinutesOf(moved)]
   const standing = areNew ? new Map<string, StandingRow[]>() : await standingOf(moved.map(({ clock }) => clock.ID))
@@ -46,27 +47,27 @@ export async function planWarnings(moved: Planned[], all: Calendars, { areNew = 
 }
 
 async function standingOf(clocks: string[]): Promise<Map<string, StandingRow[]>> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   const rows = (await SELECT.from(Warnings).columns('ID', 'clock_ID', 'rule_code', 'state_code', 'hours', 'escalateAt', 'escalationLevel')
     .where({ clock_ID: { in: clocks }, state_code: { in: ['Planned', ...GIVEN] } })) as StandingRow[]
   return grouped(rows, ({ clock_ID }) => clock_ID)
 }
 
 async function warnMinutesOf(moved: Planned[]): Promise<Map<string, number>> {
-  const { Agreements } = cds.entities('aftersales')
+  const { Agreements } = entities()
   const IDs = [...new Set(moved.flatMap(({ clock }) => targetEntry(clock.entries).agreement_ID ?? []))]
   const rows = IDs.length ? await SELECT.from(Agreements).columns('ID', 'warnMinutes').where({ ID: { in: IDs } }) : []
   return new Map(rows.map(({ ID, warnMinutes }: { ID: string; warnMinutes?: number | null }) => [ID, warnMinutes ?? WARN_MINUTES]))
 }
 
 async function close(state_code: 'Withdrawn' | 'Resolved', IDs: string[]): Promise<void> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   if (IDs.length) await UPDATE(Warnings).with({ state_code, closedAt: now(), escalateAt: null } as never).where({ ID: { in: IDs } })
 }
 
 /** Nobody is asked further while a clock waits; when it runs again, whoever was asked has the whole time once more. */
 async function keepLadder(kept: StandingRow[], { entries }: Clock, { status }: ClockState, all: Calendars): Promise<void> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   if (status === 'paused' && kept.some(each => each.escalateAt)) await UPDATE(Warnings).with({ escalateAt: null } as never).where({ ID: { in: kept.map(({ ID }) => ID) } })
   if (status !== 'running' || entries.at(-1)?.type_code !== 'resumed') return
   for (const { ID, escalateAt, escalationLevel, state_code, hours } of kept) {

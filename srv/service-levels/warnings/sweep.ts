@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { nextNumbers } from '../../number-range'
 import { calendars } from '../../working-time/calendars'
 import { ask, type OnDuty } from './asking'
@@ -22,7 +23,7 @@ export interface Swept {
 
 /** Whether anything is due: a look without a lock. */
 export async function isAnythingDue(): Promise<boolean> {
-  const { Warnings } = cds.entities('aftersales')
+  const { Warnings } = entities()
   return Boolean((await SELECT.one.from(Warnings).columns('ID').where(toGive())) ?? (await SELECT.one.from(Warnings).columns('ID').where(toPassOn())))
 }
 
@@ -64,7 +65,7 @@ const answerOf = ({ state_code, acknowledgedAt, acknowledgedBy, handedOverAt, ha
 
 /** A clock shows the last rule that it has met. */
 async function showOnClocks(given: WarningFacts[]): Promise<void> {
-  const { Clocks } = cds.entities('aftersales')
+  const { Clocks } = entities()
   const last = new Map(given.map(warning => [warning.clock_ID, warning]))
   for (const [, rows] of grouped(last.values(), ({ rule_code }) => rule_code)) {
     const [{ level_code, rule_code, percent }] = rows
@@ -75,7 +76,7 @@ async function showOnClocks(given: WarningFacts[]): Promise<void> {
 }
 
 async function shiftsNow(): Promise<Shift[]> {
-  const { OnCallShifts } = cds.entities('aftersales')
+  const { OnCallShifts } = entities()
   return (await SELECT.from(OnCallShifts).where({ startsAt: { '<=': now() }, endsAt: { '>': now() } })) as Shift[]
 }
 

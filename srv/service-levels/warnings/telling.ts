@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { customerOf } from '../notices/customers'
 import { languageOf } from '../notices/languages'
 import { namesOf, type Names } from '../notices/names'
@@ -74,7 +75,7 @@ function valuesOf(warning: WarningFacts, clocks: Names, rules: Names, person?: s
 }
 
 async function persons(facts: WarningFacts[]): Promise<Map<string, Person>> {
-  const { OnCallPersons } = cds.entities('aftersales')
+  const { OnCallPersons } = entities()
   const IDs = [...new Set(facts.flatMap(({ person_ID }) => person_ID ?? []))]
   const users = [...new Set(facts.flatMap(({ earlier }) => earlier?.acknowledgedBy ?? []))]
   const read = async (where: object) =>

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import Decimal from 'decimal.js'
+import { entities } from '../../entities'
 import { offersOf, type PlaceOffer, type Site } from './offers'
 import { substitutesOf, type Substitute } from './substitutes-of'
 
@@ -27,7 +28,7 @@ const MOST = 5
 
 /** Where else pieces are free, and which other parts can take the place of this one. Reads this module's tables in the caller's transaction. */
 export async function alternativesFor({ part_ID, quantity, workOrder_ID, plant, except }: Wanted): Promise<Alternatives> {
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const order = workOrder_ID ? ((await SELECT.one.from(WorkOrders).columns('plant', 'model', 'technician_ID', 'latitude', 'longitude').where({ ID: workOrder_ID })) as Site & { model: string | null }) : undefined
   const site = { ...order, plant: plant ?? order?.plant }
   const substitutes = await substitutesOf(part_ID, order?.model, cds.context?.timestamp)

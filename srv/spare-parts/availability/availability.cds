@@ -66,3 +66,6 @@ extend SparePartsService.Availability with columns {
   /** Of the figures of stock, in seconds. */
   virtual null as ageSeconds : Integer
 };
+
+// For an order that the person may read.
+annotate SparePartsService.availabilityFor with @(requires: 'authenticated-user');

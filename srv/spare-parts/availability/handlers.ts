@@ -1,8 +1,9 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { idOf } from '../../request-key'
 import { inTurn } from '../../turns'
-import { isTransactionOpen } from '../stock/host'
+import { isTransactionOpen } from '../../reading-first'
 import { readStockFirst } from '../stock/reading-first'
 import { refreshStock, type Part } from '../stock/refresh'
 import { refreshOnOrder } from '../stock/on-order'
@@ -32,7 +33,7 @@ async function availabilityFor(service: cds.ApplicationService, req: cds.Request
   // Through the service, so that nobody learns of orders that are not theirs.
   if (!(await service.run(SELECT.one.from(WorkOrders).columns('ID').where({ ID: workOrder_ID })))) fail(404, 'WORK_ORDER_UNKNOWN')
   const site = await siteOf(workOrder_ID)
-  const part = (await SELECT.one.from(cds.entities('aftersales').Products).columns('ID', 'number', 'name').where({ ID: part_ID })) as { ID: string; number: string; name: string } | null
+  const part = (await SELECT.one.from(entities().Products).columns('ID', 'number', 'name').where({ ID: part_ID })) as { ID: string; number: string; name: string } | null
   if (!part) fail(404, 'PART_UNKNOWN', { target: 'part_ID' })
   const substitutes = await substitutesOf(part_ID, site.model, cds.context!.timestamp)
   const offers = await offersOf([part_ID, ...substitutes.map(each => each.part_ID)], quantity ?? 1, site, cds.context!.timestamp)
@@ -51,7 +52,7 @@ async function availabilityFor(service: cds.ApplicationService, req: cds.Request
 async function refreshNow(service: cds.ApplicationService, req: cds.Request) {
   const ID = idOf(req.params.at(-1))!
   if (isTransactionOpen()) fail(409, 'ONE_AT_A_TIME')
-  const part = (await inTurn(() => SELECT.one.from(cds.entities('aftersales').Products).columns('ID', 'number').where({ ID }) as never)) as Part | null
+  const part = (await inTurn(() => SELECT.one.from(entities().Products).columns('ID', 'number').where({ ID }) as never)) as Part | null
   if (!part) fail(404, 'PART_UNKNOWN')
   await refreshStock([part!]).catch(({ message, isFinal }) => (isFinal ? fail(502, 'HOST_REFUSED', { args: [message] }) : fail(503, 'HOST_UNAVAILABLE')))
   await refreshOnOrder([part!]).catch(() => {})

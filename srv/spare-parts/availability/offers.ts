@@ -1,5 +1,5 @@
-import cds from '@sap/cds'
 import Decimal from 'decimal.js'
+import { entities } from '../../entities'
 import { distance } from './distance'
 import { ANY_DAYS, earliestFrom, type Days, type Expectation, type PlaceSupply, type Source } from './earliest'
 import { transitsOf } from './transits'
@@ -93,7 +93,7 @@ function offerOf(row: StockRow, supply: PlaceSupply, expected: Expectation | und
 
 /** What is known beside places says how long a purchase for the plant takes. */
 async function stockRows(part_IDs: string[]): Promise<StockRow[]> {
-  const { PartStocks, PartSupplies } = cds.entities('aftersales')
+  const { PartStocks, PartSupplies } = entities()
   const rows = (await SELECT.from(PartStocks).columns(
     'part_ID', 'plant', 'storageLocation', 'available', 'onOrder', 'onOrderPromised', 'onOrderDate', 'readAt', 'place.name as name', 'place.kind.code as kind_code',
     'place.deliveryHours as deliveryHours', 'place.latitude as latitude', 'place.longitude as longitude', 'place.technician.ID as technician_ID', 'place.technician.name as technicianName'

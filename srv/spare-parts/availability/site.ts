@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { calendars } from '../../working-time/calendars'
 import type { Days } from './earliest'
 import type { Site } from './offers'
@@ -7,7 +7,7 @@ const DAY = 86_400_000
 
 /** Where an order's parts go: the site's position, who comes, and the hours that were agreed for it, where any were. */
 export async function siteOf(workOrder_ID: string): Promise<Site & { model: string | null }> {
-  const { WorkOrders, ClockEvents } = cds.entities('aftersales')
+  const { WorkOrders, ClockEvents } = entities()
   const order = (await SELECT.one.from(WorkOrders).columns('plant', 'model', 'technician_ID', 'latitude', 'longitude', 'timeZone', 'country', 'region')
     .where({ ID: workOrder_ID })) as (Site & { model: string | null; timeZone: string | null; country: string | null; region: string | null }) | null
   if (!order) return { model: null }

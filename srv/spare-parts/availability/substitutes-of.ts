@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 
 export interface Substitute {
   part_ID: string
@@ -12,7 +12,7 @@ export interface Substitute {
 
 /** Parts that can take the place of another one today, for a model; those set for all models and for this one. In order of their priority. */
 export async function substitutesOf(part_ID: string, model?: string | null, today = new Date()): Promise<Substitute[]> {
-  const { Substitutes } = cds.entities('aftersales')
+  const { Substitutes } = entities()
   const day = today.toISOString().slice(0, 10)
   const rows = (await SELECT.from(Substitutes).columns(
     'substitute_ID', 'substitute.number as number', 'substitute.name as name', 'kind_code', 'priority', 'model', 'validFrom', 'validTo',

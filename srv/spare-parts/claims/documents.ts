@@ -2,14 +2,16 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import type HostErpService from '../../host-erp/service'
 import type { CostObject } from '../../host-erp/ports'
+import { ifPresent } from '../../present'
 import { sparePartsSettings } from '../settings'
+import { ownBooks } from './own-books'
 import type { Part } from './parts'
 import type { Reservation } from './pieces'
 
 export const RESERVATIONS = 'aftersales.Reservations'
 
 /** The door to the host; documents are asked for in the transaction of what causes them. */
-export const host = () => cds.services['aftersales.HostErpService'] as unknown as HostErpService
+export const host = () => ifPresent<HostErpService>('host-erp') ?? (ownBooks as unknown as HostErpService)
 
 /** The calendar day of the moment at hand. */
 export const today = () => cds.context!.timestamp.toISOString().slice(0, 10)

@@ -49,7 +49,8 @@ export function implementClaims(service: cds.ApplicationService): void {
   answerBusy(service)
   cds.once('served', () => {
     // Its steps move pieces as well.
-    if (workOrders()) answerBusy(workOrders())
+    const orders = workOrders()
+    if (orders) answerBusy(orders)
     followOrderSteps()
     followDocuments()
   })

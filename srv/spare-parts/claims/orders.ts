@@ -1,6 +1,7 @@
 import cds from '@sap/cds'
 import { entities } from '../../entities'
 import { fail } from '../../errors'
+import { ifPresent } from '../../present'
 import type WorkOrderService from '../../work-orders/service'
 
 /** An order, as far as its parts need it. */
@@ -29,14 +30,14 @@ export async function refuseForeignOrder({ technician_ID }: Order, user: cds.Use
   if (!mine) fail(403, 'NOT_ALLOWED')
 }
 
-export const workOrders = () => cds.services['aftersales.WorkOrderService'] as unknown as WorkOrderService & cds.ApplicationService
+export const workOrders = () => ifPresent<WorkOrderService & cds.ApplicationService>('work-orders')
 
 /**
  * Writes what became of a part into its order's history, from the key `part.<what>` in the language of whoever acts.
  * @param isAutomatic the service did it by itself
  */
 export async function noteOnOrder(ID: string, event: string, what: string, values: Record<string, string | number>, isAutomatic = false): Promise<void> {
-  await workOrders().noteParts(ID, event, sentence(`part.${what}`, values), isAutomatic)
+  await workOrders()?.noteParts(ID, event, sentence(`part.${what}`, values), isAutomatic)
 }
 
 export function sentence(key: string, values: Record<string, string | number | null | undefined>): string {

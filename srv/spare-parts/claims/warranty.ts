@@ -55,7 +55,7 @@ async function blockingDocument({ reservation_ID, serialNumber }: WarrantyReturn
 }
 
 export async function credit(ID: string, amount: unknown): Promise<void> {
-  if (!(Number(amount) >= 0)) fail(422, 'AMOUNT_NEGATIVE', { target: 'amount' })
+  if (!(Number(amount) >= 0)) fail(422, 'CREDIT_NEGATIVE', { target: 'amount' })
   await decide(ID, { state_code: 'Credited', creditedValue: amount })
 }
 

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 
 const WAITING = ['Needed', 'Claimed', 'Reserved', 'Picked']
 
@@ -7,7 +7,7 @@ const WAITING = ['Needed', 'Claimed', 'Reserved', 'Picked']
  * named. Nothing for an order that needs none.
  */
 export async function sharesOnVans(workOrder_ID: string): Promise<Map<string, number> | undefined> {
-  const { Reservations, PartStocks } = cds.entities('aftersales')
+  const { Reservations, PartStocks } = entities()
   const needs = (await SELECT.from(Reservations).columns('part_ID', 'openQuantity as open', 'claimedQuantity as claimed', 'place.technician.ID as technician_ID')
     .where({ workOrder_ID, state_code: { in: WAITING } } as never)) as { part_ID: string; open: string; claimed: string; technician_ID: string | null }[]
   const all = needs.reduce((sum, { open, claimed }) => sum + Number(open) + Number(claimed), 0)
@@ -25,7 +25,7 @@ export async function sharesOnVans(workOrder_ID: string): Promise<Map<string, nu
 
 /** When the parts of an area's orders can be at their sites, as far as that is known, in milliseconds: of each order the last one. */
 export async function arrivalsIn(serviceArea_code: string): Promise<Map<string, number>> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const rows = (await SELECT.from(Reservations).columns('workOrder_ID', 'max(expectedAt) as expectedAt')
     .where({ 'workOrder.serviceArea_code': serviceArea_code, 'workOrder.isOpen': true, state_code: { in: WAITING }, expectedAt: { '!=': null } } as never)
     .groupBy('workOrder_ID')) as { workOrder_ID: string; expectedAt: string }[]

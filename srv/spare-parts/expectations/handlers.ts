@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { Happened } from '../../work-orders/service'
 import { workOrders } from '../claims/orders'
 import { reconsider } from './reconsider'
@@ -10,7 +11,7 @@ export function implementExpectations(service: cds.ApplicationService): void {
   service.on('Reservation.Changed', ({ data: { ID } }: { data: { ID: string } }) => reconsider([ID]))
   cds.once('served', () => workOrders()?.on(STEPS, async ({ data: { ID, event } }: { data: Happened }) => {
     if (event === 'Created') return
-    const { Reservations } = cds.entities('aftersales')
+    const { Reservations } = entities()
     const rows = (await SELECT.from(Reservations).columns('ID').where({ workOrder_ID: ID, state_code: { 'not in': ['Consumed', 'Returned', 'Scrapped', 'Released'] } } as never)) as { ID: string }[]
     if (rows.length) await reconsider(rows.map(row => row.ID))
   }))

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { partAlertOf } from '../alerts/alert-of'
 
 interface Sum { part_ID: string; plant: string; available: string; onOrder: string; onOrderDate: string | null }
@@ -6,7 +6,7 @@ interface Sum { part_ID: string; plant: string; available: string; onOrder: stri
 /** Looks again at what plants have of parts, and keeps one row for each that has too little. Runs in the caller's transaction. */
 export async function reconsiderParts(part_IDs: string[]): Promise<void> {
   if (!part_IDs.length) return
-  const { PartStocks, PartSupplies, Reservations, PartAlerts } = cds.entities('aftersales')
+  const { PartStocks, PartSupplies, Reservations, PartAlerts } = entities()
   const stocks = (await SELECT.from(PartStocks).columns('part_ID', 'plant', 'sum(unrestricted - reserved - claimed) as available', 'sum(onOrder) as onOrder', 'min(onOrderDate) as onOrderDate')
     .where({ part_ID: { in: part_IDs } }).groupBy('part_ID', 'plant')) as Sum[]
   const supplies = (await SELECT.from(PartSupplies).columns('part_ID', 'plant', 'safetyStock').where({ part_ID: { in: part_IDs } })) as { part_ID: string; plant: string; safetyStock: string | null }[]

@@ -38,7 +38,7 @@ export async function reconsider(IDs: string[]): Promise<void> {
 export async function reconsiderByTime(IDs: string[]): Promise<void> {
   const due = await findings(IDs)
   if (!due.length) return
-  const { WorkOrders } = cds.entities('aftersales')
+  const { WorkOrders } = entities()
   const orders = [...new Set(due.map(({ row }) => row.workOrder_ID))]
   const free = (await SELECT.from(WorkOrders).columns('ID').where({ ID: { in: orders } }).forUpdate({ ignoreLocked: true } as never)) as { ID: string }[]
   await reconsider(due.filter(({ row }) => free.some(({ ID }) => ID === row.workOrder_ID)).map(({ row }) => row.ID))

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { RequestedItem } from '../../host-erp/reading'
 import { inTurn } from '../../turns'
 import { claimRow, lockedNeed } from '../claims/claiming'
@@ -25,7 +26,7 @@ const announce = (reservation_ID: string) => cds.services['aftersales.SpareParts
 export function followMessages(): void {
   const change = async (outcome: Outcome, changes: Record<string, unknown>) => {
     if (outcome.cause.entity !== REQUISITIONS) return
-    const { Requisitions } = cds.entities('aftersales')
+    const { Requisitions } = entities()
     await UPDATE(Requisitions).with(changes).where({ ID: outcome.cause.ID })
     const row = await SELECT.one.from(Requisitions).columns('reservation_ID').where({ ID: outcome.cause.ID })
     if (row?.reservation_ID) await announce(row.reservation_ID)
@@ -39,7 +40,7 @@ const AT_ONCE = 100
 
 /** Asks the host what has become of requisitions that are on their way, and takes in what has arrived. To be called without a transaction open. */
 export async function followRequisitions(): Promise<void> {
-  const open = await inTurn(async () => (await SELECT.from(cds.entities('aftersales').Requisitions).columns(
+  const open = await inTurn(async () => (await SELECT.from(entities().Requisitions).columns(
     'ID', 'number', 'reservation_ID', 'part_ID', 'part.number as partNumber', 'quantity', 'unit', 'plant', 'storageLocation', 'hostRequisition', 'state_code', 'expectedOn', 'purchaseOrder'
   ).where({ hostRequisition: { '!=': null }, state_code: { in: ['InPurchase', 'Ordered'] } }).orderBy('modifiedAt').limit(AT_ONCE)) as Requisition[])
   if (!open.length) return
@@ -58,7 +59,7 @@ async function follow(requisition: Requisition, items: RequestedItem[]): Promise
 }
 
 async function write(requisition: Requisition, changes: Partial<Followed>): Promise<void> {
-  const { Requisitions } = cds.entities('aftersales')
+  const { Requisitions } = entities()
   const changed = await UPDATE(Requisitions).with(changes).where({ ID: requisition.ID, state_code: requisition.state_code })
   if (!changed || !requisition.reservation_ID) return
   if (changes.state_code === 'Ordered') await noteOnReservation(requisition, 'PartOrdered', 'ordered', changes.expectedOn ?? requisition.expectedOn)
@@ -74,13 +75,13 @@ async function receive(requisition: Requisition): Promise<void> {
   await movePieces(row.ID, { entries: [{ kind: 'Arrived', quantity: Number(requisition.quantity), plant, storageLocation, text: number, isAutomatic: true }] })
   await noteOnReservation(requisition, 'PartArrived', 'arrived', null)
   if (!(quantity > 0) || row.part_ID !== requisition.part_ID) return
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const there = (await SELECT.one.from(PartStocks).columns('available').where({ part_ID: row.part_ID, plant, storageLocation })) as { available: string } | null
   if (Number(there?.available ?? 0) >= quantity) await claimRow(row.ID, { plant, storageLocation, quantity })
 }
 
 async function noteOnReservation({ reservation_ID, quantity, unit, partNumber, number }: Requisition, event: string, what: string, date: string | null): Promise<void> {
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const row = await SELECT.one.from(Reservations).columns('workOrder_ID').where({ ID: reservation_ID })
   if (row) await noteOnOrder(row.workOrder_ID, event, what, { quantity: Number(quantity), unit: unit ?? '', part: partNumber, number, date: date ?? '' }, true)
 }

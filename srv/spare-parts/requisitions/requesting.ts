@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { nextNumbers } from '../../number-range'
 import { lockedNeed } from '../claims/claiming'
@@ -35,13 +36,13 @@ export interface StockWish { part_ID: string; quantity: unknown; plant: string; 
 /** Has parts bought for a place. */
 export async function requisitionForStock({ part_ID, quantity, plant, storageLocation, supplier, neededOn }: StockWish): Promise<string> {
   const part = await partOf(part_ID)
-  const { StockPlaces } = cds.entities('aftersales')
+  const { StockPlaces } = entities()
   if (!(await SELECT.one.from(StockPlaces).columns('plant').where({ plant, storageLocation }))) fail(422, 'STOCK_PLACE_UNKNOWN', { target: 'storageLocation', args: [plant, storageLocation] })
   return (await request({ part, quantity: checkedQuantity(quantity, part), place: { plant, storageLocation }, supplier, neededOn: neededOn ?? null })).ID
 }
 
 async function request({ part, quantity, place, supplier, neededOn, reservation_ID, workOrder_ID }: Wish) {
-  const { PartSupplies, Requisitions } = cds.entities('aftersales')
+  const { PartSupplies, Requisitions } = entities()
   const supply = (await SELECT.one.from(PartSupplies).where({ part_ID: part.ID, plant: place.plant })) as { supplier: string | null; deliveryDays: number | null; price: string | null; currency_code: string | null } | null
   const expectedOn = deliveryDay(today(), supply?.deliveryDays)
   const ID = cds.utils.uuid()
@@ -61,14 +62,14 @@ async function request({ part, quantity, place, supplier, neededOn, reservation_
 
 /** Pieces that are asked for and have not come. */
 async function underway(reservation_ID: string): Promise<number> {
-  const { Requisitions } = cds.entities('aftersales')
+  const { Requisitions } = entities()
   const rows = (await SELECT.from(Requisitions).columns('quantity').where({ reservation_ID, state_code: { in: ['Requested', 'InPurchase', 'Ordered'] } })) as { quantity: string }[]
   return rows.reduce((sum, { quantity }) => sum + Number(quantity), 0)
 }
 
 /** Where goods for an order are received: the first warehouse of its plant, of those in use one where the part lies already. */
 async function receivingPlace(order: Order, part: Part): Promise<Place> {
-  const { StockPlaces, PartStocks } = cds.entities('aftersales')
+  const { StockPlaces, PartStocks } = entities()
   const places = (await SELECT.from(StockPlaces).columns('plant', 'storageLocation').where({ isActive: true, kind_code: { '!=': 'van' }, ...(order.plant && { plant: order.plant }) })
     .orderBy('kind_code desc', 'storageLocation')) as Place[]
   const known = (await SELECT.from(PartStocks).columns('plant', 'storageLocation').where({ part_ID: part.ID })) as Place[]

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { entities } from '../../entities'
 import type { ReadingFailure } from '../../host-erp/reading'
 import { fail } from '../../errors'
+import { hasHostErp } from '../../present'
 import { SharedAnswers } from '../../shared-answers'
 import { inTurn } from '../../turns'
 import { sparePartsSettings } from '../settings'
-import { isTransactionOpen } from './host'
+import { isTransactionOpen } from '../../reading-first'
 import { type Part, refreshStock } from './refresh'
 
 const readings = new SharedAnswers<ReadingFailure | undefined>()
@@ -17,7 +18,7 @@ const readings = new SharedAnswers<ReadingFailure | undefined>()
  * @throws 503 when nothing at all is known of a part
  */
 export async function freshStock(part_IDs: string[]): Promise<void> {
-  if (isTransactionOpen() || !part_IDs.length) return
+  if (isTransactionOpen() || !part_IDs.length || !hasHostErp()) return
   const { stockFreshness, stockPatience } = sparePartsSettings()
   const answers = Promise.all([...new Set(part_IDs)].map(ID => readings.of(ID, stockFreshness, () => readUnlessFresh(ID))))
   const impatience = new AbortController()

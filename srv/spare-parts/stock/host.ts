@@ -1,13 +1,8 @@
-import cds from '@sap/cds'
 import type HostErpService from '../../host-erp/service'
 import type { ReadingPorts } from '../../host-erp/reading'
+import { present } from '../../present'
 
 /** What the host tells. To be asked without a transaction open. */
 export async function hostReading(): Promise<ReadingPorts> {
-  const host = (await cds.connect.to('aftersales.HostErpService')) as unknown as HostErpService
-  return host.reading
+  return present<HostErpService>('host-erp').reading
 }
-
-/** Whether the request at hand has begun to speak to the database: nothing may wait for the host any more then. */
-export const isTransactionOpen = (): boolean =>
-  Boolean((cds.context as unknown as { transactions?: Map<unknown, { ready?: unknown }> } | undefined)?.transactions?.get(cds.db)?.ready)

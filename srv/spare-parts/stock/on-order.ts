@@ -1,5 +1,5 @@
-import cds from '@sap/cds'
 import Decimal from 'decimal.js'
+import { entities } from '../../entities'
 import type { RequestedItem } from '../../host-erp/reading'
 import { inTurn } from '../../turns'
 import { hostReading } from './host'
@@ -20,7 +20,7 @@ export async function refreshOnOrder(parts: Part[]): Promise<void> {
 
 /** Rows that somebody has locked are passed over until the next time: a claim never waits for this. */
 async function write(part_ID: string, items: RequestedItem[], orderedReadAt: string): Promise<void> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const rows = () => SELECT.from(PartStocks).columns('plant', 'storageLocation', 'onOrder', 'onOrderPromised', 'onOrderDate').where({ part_ID }).orderBy('plant', 'storageLocation')
   const stored = (await rows()) as OnOrder[]
   const free = (await rows().forUpdate({ ignoreLocked: true } as never)) as OnOrder[]
@@ -54,7 +54,7 @@ export function onOrderOf(items: RequestedItem[], isPromised: (item: RequestedIt
 }
 
 async function promisedAmong(items: RequestedItem[]): Promise<(item: RequestedItem) => boolean> {
-  const { Requisitions } = cds.entities('aftersales')
+  const { Requisitions } = entities()
   const numbers = [...new Set(items.map(({ requisition }) => requisition))]
   const rows = numbers.length ? ((await SELECT.from(Requisitions).columns('hostRequisition').where({ hostRequisition: { in: numbers }, reservation_ID: { '!=': null } })) as { hostRequisition: string }[]) : []
   const ours = new Set(rows.map(({ hostRequisition }) => hostRequisition))

@@ -1,4 +1,4 @@
-import cds from '@sap/cds'
+import { entities } from '../../entities'
 
 export interface Place { plant: string; storageLocation: string }
 
@@ -8,7 +8,7 @@ export interface Place { plant: string; storageLocation: string }
  */
 export async function describePlaces(places: Place[], unknownKind: string): Promise<void> {
   if (!places.length) return
-  const { StockPlaces, Technicians } = cds.entities('aftersales')
+  const { StockPlaces, Technicians } = entities()
   const plants = [...new Set(places.map(({ plant }) => plant))]
   const known = (await SELECT.from(StockPlaces).columns('plant', 'storageLocation').where({ plant: { in: plants } })) as Place[]
   const unknown = places.filter(place => !known.some(row => isSamePlace(row, place)))

@@ -1,16 +1,11 @@
-import cds from '@sap/cds'
-import type { Restricted } from '../../permissions'
+import type cds from '@sap/cds'
+import { entities } from '../../entities'
+import { readFirst } from '../../reading-first'
 import { idOf } from '../../request-key'
 import { inTurn } from '../../turns'
 import { freshStock } from './fresh'
-import { isTransactionOpen } from './host'
 
 type PartsOf = (req: cds.Request) => string[] | Promise<string[]>
-type Reading = (req: cds.Request) => Promise<unknown>
-
-interface Handling { handle(req: cds.Request): Promise<unknown> }
-
-const wanted = new WeakMap<object, Map<string, Reading>>()
 
 /**
  * Has the host asked for the stock of parts before anything else is done about an event.
@@ -19,40 +14,10 @@ const wanted = new WeakMap<object, Map<string, Reading>>()
  */
 export const readStockFirst = (service: cds.Service, event: string, partsOf: PartsOf): void => readFirst(service, event, async req => freshStock(await partsOf(req)))
 
-/**
- * Has the host asked before anything else is done about an event. CAP's own handlers come too late: those that check who may do what open a
- * transaction, in which nothing may wait for the host.
- */
-export function readFirst(service: cds.Service, event: string, read: Reading): void {
-  if (!wanted.has(service)) wrap(service)
-  wanted.get(service)!.set(event, read)
-}
-
-function wrap(service: cds.Service): void {
-  const events = new Map<string, Reading>()
-  wanted.set(service, events)
-  // Drafts put their own in its place while the service is set up.
-  cds.once('served', () => put(service, events))
-}
-
-function put(service: cds.Service, events: Map<string, Reading>): void {
-  const handling = service as unknown as Handling
-  const { handle } = handling
-  handling.handle = async function (this: unknown, req: cds.Request) {
-    const read = events.get(req.event)
-    // Of several changes in one transaction only the first finds none open.
-    if (read && mayCome(service, req) && !isTransactionOpen()) await read(req)
-    return handle.call(this as never, req)
-  }
-}
-
-const mayCome = (service: cds.Service, req: cds.Request) =>
-  [(service as unknown as { definition?: Restricted }).definition?.['@requires'] ?? []].flat().some(role => req.user.is(role))
-
 /** The part of the reservation that a bound action is called on. */
 export const partOfReservation: PartsOf = req => inTurn(async () => {
   const ID = idOf(req.params.at(-1))
-  const { Reservations } = cds.entities('aftersales')
+  const { Reservations } = entities()
   const row = (await SELECT.one.from(Reservations).columns('part_ID').where({ ID })) as { part_ID: string } | null
   return row ? [row.part_ID] : []
 })

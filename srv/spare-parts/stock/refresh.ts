@@ -1,6 +1,6 @@
-import cds from '@sap/cds'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Decimal from 'decimal.js'
+import { entities } from '../../entities'
 import type { OpenReservation, StockLevel } from '../../host-erp/reading'
 import { inTurn } from '../../turns'
 import { sparePartsSettings } from '../settings'
@@ -54,7 +54,7 @@ interface Told { reservations: OpenReservation[]; levels: StockLevel[]; askedAt:
  * @returns whether all rows have been written
  */
 async function write(part: Part, versions: Map<string, number>, { reservations, levels, askedAt }: Told): Promise<boolean> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const ours = await oursAmong(reservations)
   const told = new Map(figuresOf(levels, reservations, reference => ours.has(reference)).map(row => [keyOf(row), row]))
   const stored = await storedOf(part.ID, true)
@@ -88,7 +88,7 @@ const isSame = (stored: StoredFigures | undefined, told: PlaceFigures) => Boolea
   (['unrestricted', 'blocked', 'reserved'] as const).every(field => new Decimal(stored![field]).eq(told[field]))
 
 async function storedOf(part_ID: string, isForUpdate = false): Promise<StoredFigures[]> {
-  const { PartStocks } = cds.entities('aftersales')
+  const { PartStocks } = entities()
   const query = SELECT.from(PartStocks).columns('plant', 'storageLocation', 'unrestricted', 'blocked', 'reserved', 'unit', 'version', 'readAt').where({ part_ID })
     .orderBy('plant', 'storageLocation')
   return (await (isForUpdate ? query.forUpdate({ ignoreLocked: true } as never) : query)) as StoredFigures[]
@@ -96,7 +96,7 @@ async function storedOf(part_ID: string, isForUpdate = false): Promise<StoredFig
 
 /** Of all texts of reservations those that are keys of our messages: what they hold is counted as claimed. */
 async function oursAmong(reservations: OpenReservation[]): Promise<Set<string>> {
-  const { HostMessages } = cds.entities('aftersales')
+  const { HostMessages } = entities()
   const references = [...new Set(reservations.flatMap(({ reference }) => reference ?? []))]
   const found = references.length ? ((await SELECT.from(HostMessages).columns('idempotencyKey').where({ idempotencyKey: { in: references } })) as { idempotencyKey: string }[]) : []
   return new Set(found.map(({ idempotencyKey }) => idempotencyKey))

@@ -1,4 +1,6 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
+import { hasHostErp } from '../../present'
 import { Round } from '../../round'
 import { inTurn } from '../../turns'
 import { reconsiderByTime, unsettledAfter } from '../expectations/reconsider'
@@ -35,7 +37,7 @@ export class SupplyRound extends Round {
   }
 
   private async step(work: () => Promise<void>): Promise<void> {
-    if (!this.isStopped) await work().catch(error => cds.log('spare-parts').info('The host could not be asked for stock:', (error as Error).message))
+    if (!this.isStopped && hasHostErp()) await work().catch(error => cds.log('spare-parts').info('The host could not be asked for stock:', (error as Error).message))
   }
 
   private async lookAtNeeds(): Promise<void> {
@@ -53,7 +55,7 @@ export class SupplyRound extends Round {
 
 /** Stale ones first, then those that were read longest ago. */
 async function watchedParts(): Promise<Part[]> {
-  const { PartStocks, Reservations } = cds.entities('aftersales')
+  const { PartStocks, Reservations } = entities()
   const since = new Date(Date.now() - sparePartsSettings().watchFreshness).toISOString()
   const stale = (await SELECT.distinct.from(PartStocks).columns('part_ID').where({ isStale: true }).limit(STOCKS_AT_ONCE)) as { part_ID: string }[]
   const needed = (await SELECT.distinct.from(Reservations).columns('part_ID').where({ state_code: { in: ['Needed', 'Claimed', 'Reserved', 'Picked'] } })) as { part_ID: string }[]
@@ -66,7 +68,7 @@ async function watchedParts(): Promise<Part[]> {
 
 /** Van by van: of all cells few lie in one. */
 async function partsInVans(): Promise<string[]> {
-  const { PartStocks, StockPlaces } = cds.entities('aftersales')
+  const { PartStocks, StockPlaces } = entities()
   const vans = (await SELECT.from(StockPlaces).columns('plant', 'storageLocation').where({ kind_code: 'van', isActive: true })) as { plant: string; storageLocation: string }[]
   const found = new Set<string>()
   for (const { plant, storageLocation } of vans) {
@@ -77,7 +79,7 @@ async function partsInVans(): Promise<string[]> {
 }
 
 async function partsOrderedLongAgo(): Promise<Part[]> {
-  const { PartStocks, Reservations } = cds.entities('aftersales')
+  const { PartStocks, Reservations } = entities()
   const since = new Date(Date.now() - sparePartsSettings().orderFreshness).toISOString()
   const needed = (await SELECT.distinct.from(Reservations).columns('part_ID').where({ state_code: 'Needed' })) as { part_ID: string }[]
   const fresh = needed.length ? ((await SELECT.distinct.from(PartStocks).columns('part_ID').where({ part_ID: { in: needed.map(({ part_ID }) => part_ID) }, orderedReadAt: { '>': since } })) as { part_ID: string }[]) : []
@@ -86,5 +88,5 @@ async function partsOrderedLongAgo(): Promise<Part[]> {
 }
 
 async function partsOf(IDs: string[]): Promise<Part[]> {
-  return IDs.length ? ((await SELECT.from(cds.entities('aftersales').Products).columns('ID', 'number').where({ ID: { in: IDs } })) as Part[]) : []
+  return IDs.length ? ((await SELECT.from(entities().Products).columns('ID', 'number').where({ ID: { in: IDs } })) as Part[]) : []
 }

@@ -1,5 +1,5 @@
-import cds from '@sap/cds'
 import Decimal from 'decimal.js'
+import { entities } from '../../entities'
 import type { InfoRecord, PlantSupply } from '../../host-erp/reading'
 import { inTurn } from '../../turns'
 import { sparePartsSettings } from '../settings'
@@ -20,7 +20,7 @@ export async function refreshSupplies(parts: Part[]): Promise<void> {
 
 /** Of these parts those whose supply was never read, or longer ago than it is good for. */
 export async function staleSupplies(part_IDs: string[]): Promise<Part[]> {
-  const { Products, PartSupplies } = cds.entities('aftersales')
+  const { Products, PartSupplies } = entities()
   const since = new Date(Date.now() - sparePartsSettings().supplyFreshness).toISOString()
   const fresh = (await SELECT.from(PartSupplies).columns('part_ID', 'min(readAt) as readAt').where({ part_ID: { in: part_IDs } }).groupBy('part_ID')) as { part_ID: string; readAt: string }[]
   const known = new Set(fresh.filter(({ readAt }) => readAt > since).map(({ part_ID }) => part_ID))
@@ -30,14 +30,14 @@ export async function staleSupplies(part_IDs: string[]): Promise<Part[]> {
 
 /** Those that have it, and those with places in use: they could get it. */
 async function plantsOf(part_ID: string): Promise<string[]> {
-  const { PartStocks, StockPlaces } = cds.entities('aftersales')
+  const { PartStocks, StockPlaces } = entities()
   const having = (await SELECT.distinct.from(PartStocks).columns('plant').where({ part_ID })) as { plant: string }[]
   const used = (await SELECT.distinct.from(StockPlaces).columns('plant').where({ isActive: true })) as { plant: string }[]
   return [...new Set([...having, ...used].map(({ plant }) => plant))].sort()
 }
 
 async function write({ ID: part_ID }: Part, supplies: { plant: string; planning?: PlantSupply }[], records: InfoRecord[]): Promise<void> {
-  const { PartSupplies } = cds.entities('aftersales')
+  const { PartSupplies } = entities()
   const readAt = new Date().toISOString()
   const rows = supplies.map(({ plant, planning }) => ({ part_ID, plant, ...supplyOf(planning, recordFor(plant, records)), readAt }))
   if (rows.length) await UPSERT.into(PartSupplies).entries(rows)

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { lockedNeed } from '../claims/claiming'
 import { noteOnOrder, refuseFinishedOrder } from '../claims/orders'
@@ -38,7 +39,7 @@ export async function decline(ID: string, decision: string, user: cds.User): Pro
 
 /** Nobody needs the answer any more: the pieces were issued or are not needed. Runs in the transaction of what made it so. */
 export async function withdrawRequests(reservation_ID: string): Promise<void> {
-  const { SubstitutionRequests } = cds.entities('aftersales')
+  const { SubstitutionRequests } = entities()
   const open = (await SELECT.from(SubstitutionRequests).where({ reservation_ID, state_code: 'Requested' })) as unknown as SubstitutionRequest[]
   for (const request of open) {
     const changed = await UPDATE(SubstitutionRequests).with({ state_code: 'Withdrawn', decidedAt: cds.context!.timestamp.toISOString() }).where({ ID: request.ID, state_code: 'Requested' })
@@ -54,13 +55,13 @@ async function release(request: SubstitutionRequest): Promise<void> {
 }
 
 async function requestOf(ID: string): Promise<SubstitutionRequest> {
-  const { SubstitutionRequests } = cds.entities('aftersales')
+  const { SubstitutionRequests } = entities()
   const request = await SELECT.one.from(SubstitutionRequests).where({ ID })
   return (request as unknown as SubstitutionRequest | undefined) ?? fail(404, 'SUBSTITUTION_UNKNOWN')
 }
 
 async function decide(ID: string, state_code: string, decision: string | null | undefined, user: cds.User): Promise<void> {
-  const { SubstitutionRequests } = cds.entities('aftersales')
+  const { SubstitutionRequests } = entities()
   const changes = { state_code, decision: decision ?? null, decidedBy: user.id, decidedAt: cds.context!.timestamp.toISOString() }
   if (!(await UPDATE(SubstitutionRequests).with(changes).where({ ID, state_code: 'Requested' }))) fail(409, 'SUBSTITUTION_DECIDED')
 }
@@ -69,7 +70,7 @@ async function decide(ID: string, state_code: string, decision: string | null | 
 async function refuseDecider({ requestedBy, part_ID, substitute_ID }: SubstitutionRequest, user: cds.User): Promise<void> {
   if (requestedBy === user.id) fail(403, 'SUBSTITUTION_OWN')
   if (QUALITY.some(role => user.is(role))) return
-  const { Products } = cds.entities('aftersales')
+  const { Products } = entities()
   const classes = (await SELECT.from(Products).columns('partClass.needsQuality as needsQuality').where({ ID: { in: [part_ID, substitute_ID] } })) as { needsQuality: boolean | null }[]
   if (classes.some(({ needsQuality }) => needsQuality)) fail(403, 'SUBSTITUTION_FOR_QUALITY')
 }

@@ -1,4 +1,5 @@
-import cds from '@sap/cds'
+import type cds from '@sap/cds'
+import { entities } from '../../entities'
 import { idOf } from '../../request-key'
 import { inTurn } from '../../turns'
 import { partOfReservation, readStockFirst } from '../stock/reading-first'
@@ -26,7 +27,7 @@ export function implementSubstitutes(service: cds.ApplicationService): void {
   })
   readStockFirst(service, 'useSubstitute', async req => [(req.data as { part_ID: string }).part_ID, ...(await partOfReservation(req))])
   readStockFirst(service, 'approve', req => inTurn(async () => {
-    const row = await SELECT.one.from(cds.entities('aftersales').SubstitutionRequests).columns('substitute_ID').where({ ID: idOf(req.params.at(-1)) })
+    const row = await SELECT.one.from(entities().SubstitutionRequests).columns('substitute_ID').where({ ID: idOf(req.params.at(-1)) })
     return row ? [row.substitute_ID] : []
   }))
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import type { BomItem } from '../../host-erp/reading'
 
 interface Learnt { part_ID: string; substitute_ID: string; kind_code: string; priority: number; model: string | null; validFrom: string | null }
@@ -27,7 +28,7 @@ export async function learnAlternatives(model: string, items: BomItem[]): Promis
 /** What people have entered about the same pair stays theirs. */
 async function note(learnt: Learnt[]): Promise<void> {
   if (!learnt.length) return
-  const { Substitutes } = cds.entities('aftersales')
+  const { Substitutes } = entities()
   const keyOf = ({ part_ID, substitute_ID, model }: Learnt) => [part_ID, substitute_ID, model ?? ''].join(' ')
   const rows = (await SELECT.from(Substitutes).columns('part_ID', 'substitute_ID', 'model').where({ part_ID: { in: [...new Set(learnt.map(({ part_ID }) => part_ID))] } })) as Learnt[]
   const known = new Set(rows.map(keyOf))
@@ -37,7 +38,7 @@ async function note(learnt: Learnt[]): Promise<void> {
 
 async function idsOf(numbers: string[]): Promise<Map<string, string>> {
   if (!numbers.length) return new Map()
-  const { Products } = cds.entities('aftersales')
+  const { Products } = entities()
   const rows = (await SELECT.from(Products).columns('ID', 'number').where({ number: { in: numbers } })) as { ID: string; number: string }[]
   return new Map(rows.map(({ ID, number }) => [number, ID]))
 }

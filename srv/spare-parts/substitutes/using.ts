@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { entities } from '../../entities'
 import { fail } from '../../errors'
 import { substitutesOf } from '../availability/substitutes-of'
 import { offersOf } from '../availability/offers'
@@ -55,7 +56,7 @@ export async function replace({ order, row, part, substitute, reason, place }: R
 interface Asking extends Replacement { quantity: number }
 
 async function ask({ order, row, part, substitute, quantity, reason }: Asking): Promise<void> {
-  const { SubstitutionRequests } = cds.entities('aftersales')
+  const { SubstitutionRequests } = entities()
   // The reservation's row is locked: there is no second one in the same moment.
   if (await SELECT.one.from(SubstitutionRequests).columns('ID').where({ reservation_ID: row.ID, state_code: 'Requested' })) fail(409, 'SUBSTITUTE_ASKED_ALREADY', { args: [row.number] })
   const place = await holdSomewhere(order, substitute, quantity)
@@ -77,5 +78,5 @@ async function holdSomewhere(order: Order, substitute: Part, quantity: number): 
 }
 
 async function modelOf({ ID }: Order): Promise<string | null> {
-  return (await SELECT.one.from(cds.entities('aftersales').WorkOrders).columns('model').where({ ID }))?.model ?? null
+  return (await SELECT.one.from(entities().WorkOrders).columns('model').where({ ID }))?.model ?? null
 }

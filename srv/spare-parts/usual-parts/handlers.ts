@@ -2,6 +2,7 @@ import cds from '@sap/cds'
 import { entities } from '../../entities'
 import type { Happened } from '../../work-orders/service'
 import { fail } from '../../errors'
+import { ifPresent } from '../../present'
 import { refuseForeignOrder } from '../claims/orders'
 import { planningRound } from '../planning-round'
 import { sparePartsSettings } from '../settings'
@@ -30,7 +31,7 @@ export function implementUsualParts(service: cds.ApplicationService): void {
 }
 
 function followOrders(): void {
-  const orders = cds.services['aftersales.WorkOrderService']
+  const orders = ifPresent('work-orders')
   orders?.on(STEPS as never, ({ data: { ID } }: { data: Happened }) => noteRepair(ID))
   orders?.after('importHistory', async () => { await noteAllRepairs() })
 }

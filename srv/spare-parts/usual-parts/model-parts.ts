@@ -2,11 +2,13 @@ import cds from '@sap/cds'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { entities } from '../../entities'
 import type { BomItem } from '../../host-erp/reading'
+import { hasHostErp } from '../../present'
 import { SharedAnswers } from '../../shared-answers'
 import { inTurn } from '../../turns'
 import { rowsOf } from '../asking'
 import { sparePartsSettings } from '../settings'
-import { hostReading, isTransactionOpen } from '../stock/host'
+import { isTransactionOpen } from '../../reading-first'
+import { hostReading } from '../stock/host'
 import { learnAlternatives } from '../substitutes/learning'
 
 interface Model { product_ID: string; number: string; plant: string }
@@ -21,7 +23,7 @@ const readings = new SharedAnswers<boolean>()
  */
 export async function freshModelParts(workOrder_ID: string): Promise<void> {
   if (isTransactionOpen()) return
-  const model = await inTurn(() => staleModelOf(workOrder_ID))
+  const model = hasHostErp() && (await inTurn(() => staleModelOf(workOrder_ID)))
   if (!model) return
   const impatience = new AbortController()
   const answer = readings.of(`${model.product_ID} ${model.plant}`, PAUSE, () => read(model))

@@ -7,7 +7,7 @@ import { rejectsHeader, rejectsLine } from '../../csv-import/rejects'
 import { fileSource } from '../../csv-import/source'
 import { textOf } from '../../csv-import/texts'
 import { importOrders, parseMapping, type FileFormat } from '.'
-import { openDatabase } from './database'
+import { openDatabase } from '../../command-database'
 import { progressPrinter, summaryOf } from './progress'
 
 export const USAGE = 'Usage: npm run import-history -- FILE.csv [--map mapping.json] [--dry-run]'

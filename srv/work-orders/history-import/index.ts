@@ -49,6 +49,8 @@ export interface ImportOptions {
   /** Validates and counts, stores nothing. */
   dryRun?: boolean
   onProgress?(progress: ImportProgress): void
+  /** The orders of a chunk that have costs, in the transaction that stores them. */
+  onStored?(orderIDs: string[]): Promise<unknown>
   onRejected?(row: RejectedRow, format: FileFormat): void | Promise<void>
 }
 
@@ -74,7 +76,7 @@ export async function importOrders(source: CsvSource, input: MappingInput = {}, 
 
   for await (const chunk of chunksOf(rowsOf(records, mapping, known))) {
     const valid = chunk.filter((row): row is HistoryRow => !isRejected(row))
-    const outcome = await transact(() => storeChunk(valid, mapping, known, { dryRun: options.dryRun }))
+    const outcome = await transact(() => storeChunk(valid, mapping, known, options))
     const rejects = [...chunk.filter(isRejected), ...outcome.rejects].sort((a, b) => a.line - b.line)
     for (const row of rejects) await options.onRejected?.(row, { encoding, delimiter, mapping })
     outcome.createdEquipment.forEach(serialNumber => created.add(serialNumber))

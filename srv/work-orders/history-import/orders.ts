@@ -94,7 +94,8 @@ function costItemOf(workOrder_ID: string, row: HistoryRow, { mapping }: OrderCon
     amount: row.amount,
     currency_code: row.currency,
     accountingIndicator_code: mapping.defaults.accountingIndicator,
-    performedOn: row.completedOn
+    performedOn: row.completedOn,
+    source_code: 'import'
   }
 }
 

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { ImportFailure, type Problem, type RejectedRow } from '../../csv-import/problem'
+import { entities as own } from '../../entities'
 import type { FaultRule } from '../triage'
 import { nextNumbers } from '../../number-range'
 import { chooseEquipment, closedOrder, faultCategorizer, importKey, missingEquipment, type EquipmentRow, type Person } from './orders'
@@ -11,6 +12,8 @@ export interface ReferenceData extends KnownCodes {
   resolutions: Set<string>
   categoryOf: (row: HistoryRow) => string
 }
+
+interface StoreOptions { dryRun?: boolean; onStored?(orderIDs: string[]): Promise<unknown> }
 
 export interface ChunkOutcome {
   imported: number
@@ -60,13 +63,14 @@ export async function readReferenceData(mapping: Mapping): Promise<ReferenceData
  * committed or waits, so that what this chunk finds stored already stays true until it is committed. The
  * unique key on `intakeKey` is the net below.
  */
-export async function storeChunk(rows: HistoryRow[], mapping: Mapping, known: ReferenceData, { dryRun = false } = {}): Promise<ChunkOutcome> {
+export async function storeChunk(rows: HistoryRow[], mapping: Mapping, known: ReferenceData, { dryRun = false, onStored }: StoreOptions = {}): Promise<ChunkOutcome> {
   if (!dryRun) await nextNumbers('WorkOrder', 0)
   const { fresh, duplicates, conflicts } = await withoutImported(rows, mapping)
   const named = await readNamed(fresh, mapping)
   const { accepted, rejects } = withoutUnknown(fresh, mapping, named)
   const created = named.created.filter(({ serialNumber }) => accepted.some(row => row.equipment === serialNumber))
-  if (!dryRun && accepted.length) await insert(accepted, mapping, known, { ...named, created })
+  const stored = !dryRun && accepted.length ? await insert(accepted, mapping, known, { ...named, created }) : []
+  if (stored.length) await onStored?.(stored)
   return {
     imported: accepted.length,
     duplicates,
@@ -146,7 +150,8 @@ function withoutUnknown(rows: HistoryRow[], mapping: Mapping, { equipment, custo
   return { accepted, rejects }
 }
 
-async function insert(rows: HistoryRow[], mapping: Mapping, known: ReferenceData, named: Named) {
+/** The orders that have costs. */
+async function insert(rows: HistoryRow[], mapping: Mapping, known: ReferenceData, named: Named): Promise<string[]> {
   const { WorkOrders, CostItems, Events, Equipment } = entities()
   const numbers = await nextNumbers('WorkOrder', rows.length)
   const userId = cds.context?.user?.id ?? 'import'
@@ -164,6 +169,7 @@ async function insert(rows: HistoryRow[], mapping: Mapping, known: ReferenceData
   await insertInto(WorkOrders, made.map(({ order }) => order))
   await insertInto(CostItems, made.flatMap(({ costItem }) => costItem ?? []))
   await insertInto(Events, made.map(({ event }) => event))
+  return made.flatMap(({ costItem }) => costItem?.workOrder_ID ?? [])
 }
 
 /**
@@ -188,7 +194,7 @@ function currencyDecimals(listed: { code: string; minorUnit: number | null }[]):
 
 const isoDecimals = (currency: string) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
-const entities = (): Record<string, any> => ({ ...cds.entities('aftersales'), Currencies: cds.entities('sap.common').Currencies })
+const entities = (): Record<string, any> => ({ ...own(), Currencies: own('sap.common').Currencies })
 
 const codesOf = async (codeList: any): Promise<string[]> => (await SELECT.from(codeList).columns('code')).map(({ code }: { code: string }) => code)
 

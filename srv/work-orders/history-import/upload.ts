@@ -20,11 +20,13 @@ export interface UploadResult {
  *
  * @param csv the file; as Base64 where it comes as text
  * @param mapping JSON as in `docs/history-import.md`
+ * @param onStored told of each chunk's orders with costs, in the same transaction
  */
-export async function importHistory(csv: Buffer | Readable | string, mapping?: string | null): Promise<UploadResult> {
+export async function importHistory(csv: Buffer | Readable | string, mapping: string | null | undefined, onStored: (orderIDs: string[]) => Promise<unknown>): Promise<UploadResult> {
   const input = parseMapping(mapping)
   const report = new RejectsReport()
   const summary = await importOrders(await uploadedSource(csv), input, {
+    onStored,
     onRejected: (row, { delimiter, mapping: { header } }) => report.add(row, header, delimiter)
   })
   const { rows, imported, duplicates, rejected, seconds } = summary

@@ -17,8 +17,8 @@ export function rankedRows(ranked: Ranked[], clock: Clock, text: Text): RankedRo
   }))
 }
 
-function barOf({ name, raw, unit, score, weight, contribution }: Factor, text: Text): FactorBar {
+function barOf({ name, raw, unit, text: words, score, weight, contribution }: Factor, text: Text): FactorBar {
   const share = Math.max(0, Math.min(100, Number(score)))
   const measured = raw === null ? text('notKnown') : unit ? `${Math.round(Number(raw))} ${unit}` : String(Math.round(Number(raw)))
-  return { name, share, isLow: share < LOW, text: text('factor', measured, Math.round(Number(contribution)), weight) }
+  return { name, share, isLow: share < LOW, text: text('factor', words ?? measured, Math.round(Number(contribution)), weight) }
 }

@@ -75,6 +75,8 @@ export interface Factor {
   factor_code: string
   name: string
   unit: string | null
+  /** Of factors that the installation adds: what was measured, in words. */
+  text?: string | null
   raw: string | null
   score: string
   weight: number

@@ -1,7 +1,6 @@
-import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
 import ControllerExtension from 'sap/ui/core/mvc/ControllerExtension'
 import type Context from 'sap/ui/model/odata/v4/Context'
-import { follow, isMoving } from './moving'
+import { followPage } from 'aftersales/forms/live'
 
 /**
  * Shows without reloading what becomes of a message that is on its way.
@@ -12,12 +11,13 @@ export default class LivePage extends ControllerExtension {
 
   static readonly overrides = {
     onInit(this: LivePage): void {
-      const view = this.getView()
-      const api = (this as unknown as { base: { getExtensionAPI(): ExtensionAPI } }).base.getExtensionAPI()
-      this.end = follow(view, () => isMoving(view.getBindingContext() as Context) ? api.refresh() : undefined)
+      this.end = followPage(this, isMoving)
     },
     onExit(this: LivePage): void {
       this.end?.()
     }
   }
 }
+
+/** Whether the service will change this message by itself. */
+const isMoving = (message: Context) => ['Pending', 'Sent'].includes(message.getProperty('state_code') as string)

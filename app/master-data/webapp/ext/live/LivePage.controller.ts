@@ -1,7 +1,6 @@
-import type ExtensionAPI from 'sap/fe/templates/ObjectPage/ExtensionAPI'
 import ControllerExtension from 'sap/ui/core/mvc/ControllerExtension'
-import type Context from 'sap/ui/model/odata/v4/Context'
-import { follow, isMoving } from './moving'
+import { followPage } from 'aftersales/forms/live'
+import { EVERY, isMoving } from './moving'
 
 /**
  * Shows without reloading how far the run is and what it rejects.
@@ -12,9 +11,7 @@ export default class LivePage extends ControllerExtension {
 
   static readonly overrides = {
     onInit(this: LivePage): void {
-      const view = this.getView()
-      const api = (this as unknown as { base: { getExtensionAPI(): ExtensionAPI } }).base.getExtensionAPI()
-      this.end = follow(view, () => isMoving(view.getBindingContext() as Context) ? api.refresh() : undefined)
+      this.end = followPage(this, isMoving, EVERY)
     },
     onExit(this: LivePage): void {
       this.end?.()

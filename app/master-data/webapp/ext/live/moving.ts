@@ -1,19 +1,7 @@
-import type View from 'sap/ui/core/mvc/View'
 import type Context from 'sap/ui/model/odata/v4/Context'
 
 /** How often a page looks again while a run works, in milliseconds. */
-const EVERY = 2_000
+export const EVERY = 2_000
 
 /** Whether the run works at the moment. */
-export function isMoving(run: Context | null | undefined): boolean {
-  return run?.getProperty('state_code') === 'Running'
-}
-
-/** Calls `look` every few seconds while the page is in view, until it fails: a server that is away is not asked again and again. */
-export function follow(view: View, look: () => Promise<unknown> | undefined): () => void {
-  const stop = () => window.clearInterval(timer)
-  const timer = window.setInterval(() => {
-    if (!document.hidden && view.getDomRef()?.checkVisibility()) look()?.catch(stop)
-  }, EVERY)
-  return stop
-}
+export const isMoving = (run: Context | null | undefined) => run?.getProperty('state_code') === 'Running'

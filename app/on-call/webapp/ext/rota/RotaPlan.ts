@@ -4,10 +4,10 @@ import Control from 'sap/ui/core/Control'
 import type { MetadataOptions } from 'sap/ui/core/Element'
 import DateFormat from 'sap/ui/core/format/DateFormat'
 import Fragment from 'sap/ui/core/Fragment'
-import type RenderManager from 'sap/ui/core/RenderManager'
 import JSONModel from 'sap/ui/model/json/JSONModel'
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import { openShift } from './navigation'
 import { readFindings, readShifts } from './read'
 import { placeOf, rowsOf, type Finding } from './rows'
@@ -29,15 +29,7 @@ export default class RotaPlan extends Control {
     aggregations: { content: { type: 'sap.ui.core.Control', multiple: false, visibility: 'hidden' } }
   }
 
-  static readonly renderer = {
-    apiVersion: 2,
-    render(manager: RenderManager, plan: RotaPlan): void {
-      manager.openStart('div', plan).openEnd()
-      const content = plan.getAggregation('content') as Control | null
-      if (content) manager.renderControl(content)
-      manager.close('div')
-    }
-  }
+  static readonly renderer = contentRenderer
 
   private readonly state = new JSONModel({ busy: true, failed: null, findings: [], more: 0, rows: [], from: startOf(new Date()) })
   private isShown = false

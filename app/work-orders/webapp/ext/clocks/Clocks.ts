@@ -1,7 +1,7 @@
 import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import { permissionsOf } from '../live/permissionsOf'
 import { act } from '../live/requests'
 import { readClocks } from './read'
@@ -12,7 +12,7 @@ import { clocksText, type OrderClocks } from './words'
  * @namespace aftersales.workorders.ext.clocks
  */
 export default class Clocks extends OrderPart<OrderClocks> {
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   /** The customer can work again, though the fault is not repaired yet. */
   recordRestoration(): void {

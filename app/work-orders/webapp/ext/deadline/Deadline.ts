@@ -4,7 +4,7 @@ import { readStandings } from '../clocks/read'
 import type { Standing } from '../clocks/standing'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import type { Permissions } from '../live/permissions'
 import { deadlineOf, type Promised } from './words'
 
@@ -21,7 +21,7 @@ export default class Deadline extends OrderPart<Standings> {
     }
   }
 
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   protected readonly meanwhile = { clocks: [] }
 

@@ -9,7 +9,7 @@ import type ResourceModel from 'sap/ui/model/resource/ResourceModel'
 import { askFor, type Form } from './form'
 import type { Language } from './language'
 import { languageOf } from './languageOf'
-import { partRenderer } from './partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import { permissionsOf } from './permissionsOf'
 import { follow, readAll, unfollow } from './pulse'
 import { MANY } from './requests'
@@ -25,7 +25,7 @@ export default abstract class OrderPart<Loaded extends object = object> extends 
     aggregations: { content: { type: 'sap.ui.core.Control', multiple: false, visibility: 'hidden' } }
   }
 
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   /** Name of the fragment that shows it; its handlers are methods of the part. */
   protected abstract fragment(): string

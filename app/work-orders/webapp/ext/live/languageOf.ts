@@ -12,6 +12,7 @@ export function languageOf(bundle: ResourceBundle): Language {
     text: (key, ...figures) => bundle.getText(key, figures) ?? key,
     instant: iso => instants.format(new Date(iso)),
     amount: (value, currency) => `${amounts.format([value, currency] as never)}\u00a0${currency}`,
+    number: (value, currency) => amounts.format([value, currency] as never),
     quantity: (value, unit) => [quantities.format(Number(value)), unit].filter(Boolean).join('\u00a0')
   }
 }

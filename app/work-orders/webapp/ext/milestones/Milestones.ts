@@ -4,7 +4,7 @@ import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { closeDetails, openDetails, rowOf } from '../live/details'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import type { Permissions } from '../live/permissions'
 import { permissionsOf } from '../live/permissionsOf'
 import type { Refusal } from '../live/refusal'
@@ -23,7 +23,7 @@ const SERVICE = 'aftersales.ServiceLevelService'
  * @namespace aftersales.workorders.ext.milestones
  */
 export default class Milestones extends OrderPart<Loaded> {
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   /** One milestone with its evidence and its history. */
   open(event: Event): void {

@@ -3,7 +3,7 @@ import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { closeDetails, openDetails, rowOf } from '../live/details'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import { rows } from '../live/requests'
 import { noticeRow, type Notice, type NoticeRow } from './words'
 
@@ -14,7 +14,7 @@ interface Loaded { notices: Notice[] }
  * @namespace aftersales.workorders.ext.notices
  */
 export default class Notices extends OrderPart<Loaded> {
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   open(event: Event): void {
     void openDetails(this, 'aftersales.workorders.ext.notices.NoticeDetails', rowOf<NoticeRow>(event))

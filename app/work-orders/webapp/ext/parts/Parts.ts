@@ -6,7 +6,7 @@ import { closeDetails, openDetails, rowOf } from '../live/details'
 import type { Form, Values } from '../live/form'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import { permissionsOf } from '../live/permissionsOf'
 import type { Refusal } from '../live/refusal'
 import { openAddPart } from './AddPart'
@@ -27,7 +27,7 @@ const NOT_FREE = 'PART_NOT_AVAILABLE'
  * @namespace aftersales.workorders.ext.parts
  */
 export default class Parts extends OrderPart<Loaded> {
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   open(event: Event): void {
     const row = rowOf<PartRow>(event)

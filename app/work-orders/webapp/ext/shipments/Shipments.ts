@@ -3,7 +3,7 @@ import type ODataModel from 'sap/ui/model/odata/v4/ODataModel'
 import { closeDetails, openDetails, rowOf } from '../live/details'
 import type { Language } from '../live/language'
 import OrderPart from '../live/OrderPart'
-import { partRenderer } from '../live/partRenderer'
+import { contentRenderer } from 'aftersales/forms/contentRenderer'
 import type { Permissions } from '../live/permissions'
 import { permissionsOf } from '../live/permissionsOf'
 import { act, create, names, rows } from '../live/requests'
@@ -21,7 +21,7 @@ const FIRST = 'announced'
  * @namespace aftersales.workorders.ext.shipments
  */
 export default class Shipments extends OrderPart<Loaded> {
-  static readonly renderer = partRenderer
+  static readonly renderer = contentRenderer
 
   open(event: Event): void {
     const row = rowOf<ShipmentRow>(event)

@@ -1,0 +1,3 @@
+import { startAlone } from '../../setup/alone'
+
+startAlone('finance')
