@@ -8,6 +8,7 @@ import type WorkOrderService from '../work-orders/service'
 import { changeCalendars } from './calendar-changes'
 import { telling } from './milestones/handlers'
 import { refreshChains } from './milestones/refresh'
+import { setPromises } from './promises'
 import { refreshBatch } from './refresh'
 
 /** Changes of a calendar come in groups: one refresh serves them all. */
@@ -42,7 +43,7 @@ export function keepCalendars(srv: cds.ApplicationService): void {
     const orders = ifPresent<WorkOrderService>('work-orders')
     if (!orders) return goOn('refreshMilestones', '', 0)
     const { promises, skipped, next } = await refreshBatch((req.data as { after: string }).after, IDs => orders.beingEdited(IDs))
-    for (const { ID, promise } of promises) await orders.setPromise(ID, promise)
+    await setPromises(orders, promises)
     if (next) return goOn('refreshClocks', next, 0)
     if (skipped) await goOn('refreshClocks', '', LATER)
     await goOn('refreshMilestones', '', 0)

@@ -3,6 +3,7 @@ import cds from '@sap/cds'
 import type WorkOrderService from '../work-orders/service'
 import { catchUpBatch } from './catching-up'
 import { noticeSettings } from './notices/settings'
+import { setPromises } from './promises'
 import { ifPresent } from '../present'
 import { beginForEachTenant } from '../tenants'
 import { inTurn } from '../turns'
@@ -36,7 +37,7 @@ export async function catchUp(isStopped = () => false): Promise<boolean> {
     const from: string = after
     const batch = await inTurn(async () => {
       const caught = await catchUpBatch(from, IDs => orders.beingEdited(IDs))
-      for (const { ID, promise } of caught.promises) await orders.setPromise(ID, promise)
+      await setPromises(orders, caught.promises)
       return caught
     })
     skipped ||= batch.skipped

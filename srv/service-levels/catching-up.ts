@@ -3,9 +3,10 @@ import { entities } from '../entities'
 import { calendars } from '../working-time/calendars'
 import { termsForEach } from './determination'
 import type { ClockTerms } from './entries'
-import { caughtUp, promiseOf, type OrderPromise, type PastStep } from './keeping'
+import { caughtUp, promiseOf, type PastStep } from './keeping'
 import { append, type Change } from './ledger'
 import { factsOfOrders, type OrderFacts } from './order-facts'
+import type { ChangedPromise } from './promises'
 import { grouped } from '../grouped'
 
 const BATCH = 500
@@ -13,7 +14,7 @@ const BATCH = 500
 const LIVE = ['New', 'Released', 'Assigned', 'InProgress', 'OnHold', 'Completed', 'Accepted']
 
 export interface CaughtUp {
-  promises: { ID: string; promise: OrderPromise }[]
+  promises: ChangedPromise[]
   /** Some were left for later, since somebody edits or moves them. */
   skipped: boolean
   /** Where to go on; nothing when these were the last. */

@@ -6,6 +6,7 @@ import type { ClockState } from './clock'
 import { termsFor } from './determination'
 import { agrees, columnsOf, iso, pauseReasonsOf, targetEntry, type ClockTerms } from './entries'
 import { append, clocksOf, clocksOfAll, newClock, read, type Addition, type Change, type Clock } from './ledger'
+import type { ChangedPromise } from './promises'
 import { movementOf, movementsOf, movesClocks, type Step } from './order-clocks'
 import { factsOf, type OrderFacts } from './order-facts'
 
@@ -25,17 +26,17 @@ export async function startClocks(ID: string, promisedAt?: string | null): Promi
 /**
  * Moves the clocks that a step moves, of all orders that take it together.
  *
- * @returns the promises that have changed, by order
+ * @returns the promises that have changed
  */
-export async function moveClocks(orders: string[], step: Step): Promise<Map<string, OrderPromise>> {
-  if (!movesClocks(step.event)) return new Map()
+export async function moveClocks(orders: string[], step: Step): Promise<ChangedPromise[]> {
+  if (!movesClocks(step.event)) return []
   const changes = (await clocksOfAll(orders)).map(clock => ({ clock, added: additionsOf(clock, step) })).filter(({ added }) => added.length)
-  if (!changes.length) return new Map()
+  if (!changes.length) return []
   const all = await calendars()
-  return new Map((await append(changes, all)).flatMap(written => {
+  return (await append(changes, all)).flatMap(written => {
     const promise = promiseOf([written], all)
-    return promise ? [[written.clock.workOrder_ID, promise] as const] : []
-  }))
+    return promise ? [{ ID: written.clock.workOrder_ID, promise }] : []
+  })
 }
 
 /**

@@ -4,8 +4,9 @@ import { calendars, type Calendars } from '../working-time/calendars'
 import type { ClockState } from './clock'
 import { iso, targetEntry, type Entry } from './entries'
 import { nameOf } from '../working-time/hours'
-import { promiseOf, type OrderPromise } from './keeping'
+import { promiseOf } from './keeping'
 import { extended, read, type Addition, type Clock } from './ledger'
+import type { ChangedPromise } from './promises'
 import { planWarnings } from './warnings/planning'
 
 const BATCH = 500
@@ -14,7 +15,7 @@ type OpenClock = Clock & { dueAt: string | null }
 
 export interface Refreshed {
   /** Promises of orders that moved. */
-  promises: { ID: string; promise: OrderPromise }[]
+  promises: ChangedPromise[]
   /** True when an order that somebody edits or moves was left for later. */
   skipped: boolean
   /** Where to go on; nothing when all clocks were looked at. */

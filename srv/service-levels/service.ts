@@ -22,6 +22,7 @@ import { keepTemplateTexts } from './milestones/template-texts'
 import { keepResending } from './notices/resending'
 import { keepTemplates } from './notices/templates'
 import { keepRota } from './on-call/handlers'
+import { setPromises } from './promises'
 import { CLOCK_KINDS } from './order-clocks'
 import { drawClocks } from './drawing'
 import { factsOf } from './order-facts'
@@ -94,7 +95,7 @@ export default class ServiceLevelService extends cds.ApplicationService {
     followSteps(orders, STEPS, async happened => {
       const [{ event, reason }] = happened
       if (event === 'Released') for (const ID of idsOf(happened)) await keep(ID, await changeTargets(ID, 'agreement'))
-      else for (const [ID, promise] of await moveClocks(idsOf(happened), { event, reason })) await keep(ID, promise)
+      else await setPromises(orders, await moveClocks(idsOf(happened), { event, reason }))
     })
   }
 

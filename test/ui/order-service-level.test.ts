@@ -52,7 +52,7 @@ test('the header counts the deadline down and says what it waits for; the sectio
   await shown(page, /^Arrival: .* left$/).waitFor()
   await goTo(page, 'Service Level')
   await page.getByRole('img', { name: /^Fix, from .* Due .*\./ }).waitFor()
-  await shown(page, 'Working time left: 16 h 0 min').waitFor()
+  await shown(page, /^Working time left: (16 h 0|15 h \d+) min$/).waitFor() // in the site's working hours a minute may have passed
   await shown(page, 'Done in time').waitFor() // somebody was named before the response was due
 
   await button(page, 'Start Work').first().click()

@@ -14,15 +14,26 @@ export async function lockChain(workOrder_ID: string): Promise<StoredChain | und
 /** The same for several chains, in a few statements, in the order of their IDs. */
 export async function lockChains(which: object): Promise<StoredChain[]> {
   const { MilestoneChains, Milestones } = entities()
-  const locked = (await SELECT.from(MilestoneChains).columns('ID').where(which).orderBy('ID').forUpdate()) as { ID: string }[]
-  if (!locked.length) return []
-  const IDs = locked.map(({ ID }) => ID)
+  const IDs = await holdChains(which)
+  if (!IDs.length) return []
   await UPDATE(MilestoneChains).with({ revision: { '+=': 1 } } as never).where({ ID: { in: IDs } })
   const chains = (await SELECT.from(MilestoneChains).where({ ID: { in: IDs } }).columns('ID', 'workOrder_ID', { ref: ['workOrder', 'promisedAt'], as: 'promisedAt' } as never)) as unknown as StoredChain[]
   const milestones = (await SELECT.from(Milestones).where({ chain_ID: { in: IDs } }).orderBy('position')) as (StoredMilestone & { chain_ID: string })[]
   const shipments = await expectedShipments(chains.map(({ workOrder_ID }) => workOrder_ID))
   const [ofChain, ofOrder] = [grouped(milestones, ({ chain_ID }) => chain_ID), grouped(shipments, ({ workOrder_ID }) => workOrder_ID)]
   return chains.map(chain => ({ ...chain, milestones: ofChain.get(chain.ID) ?? [], shipments: ofOrder.get(chain.workOrder_ID) ?? [] }))
+}
+
+/**
+ * Locks chains in the order of their IDs. Who changes those of several orders one by one holds them all beforehand: in another order,
+ * two such transactions would wait for each other.
+ *
+ * @returns their IDs
+ */
+export async function holdChains(which: object): Promise<string[]> {
+  const { MilestoneChains } = entities()
+  const rows = (await SELECT.from(MilestoneChains).columns('ID').where(which).orderBy('ID').forUpdate()) as { ID: string }[]
+  return rows.map(({ ID }) => ID)
 }
 
 /** Shipments of orders as their chains follow them. */
