@@ -11,14 +11,18 @@ const UNIQUE = /^23505$|^301$/
 const MISSING = /^23502$|^287$/
 /** Keys and values of another type than the column's, which SQLite compares all the same. */
 const OTHER_TYPE = /^(22...|25P02|42(804|883))$/
+const UNHANDLED = /has no handler for/
+/** Steps are taken by what is saved: a draft is somebody's notes, to which no rule was applied yet. */
+const ON_DRAFT = /has no handler for ".+\.drafts"/
 
 /**
  * What a caller asked for and no database can do: options of OData combine more than they have sense, and values may be longer, larger or fewer than a table
  * takes. The answer is 4xx then; the database's own words stay in the log. Nothing for all that is a fault of ours.
  */
 export function blamed(failure: Failure, method: string): { status: number; code: string } | undefined {
+  if (failure.status === 501 && ON_DRAFT.test(failure.message ?? '')) return { status: 409, code: 'DRAFT_UNSAVED' }
   // What CAP does not do for anybody. A step without a handler is a gap of ours, and stays one.
-  if (failure.status === 501 && !/has no handler for/.test(failure.message ?? '')) return method === 'GET' ? { status: 400, code: 'QUESTION_UNANSWERABLE' } : { status: 405, code: 'NOT_OFFERED' }
+  if (failure.status === 501 && !UNHANDLED.test(failure.message ?? '')) return method === 'GET' ? { status: 400, code: 'QUESTION_UNANSWERABLE' } : { status: 405, code: 'NOT_OFFERED' }
   const message = failure.message ?? '', isSqlite = /SQLITE/.test(String(failure.code)), code = isSqlite ? '' : String(failure.code ?? '')
   if (method === 'GET') {
     const isQuestion = isSqlite ? SQLITE_NO_SENSE.test(message) : NO_SENSE.test(code) || (/^(500)?$/.test(code) && NO_TRANSLATION.test(message))

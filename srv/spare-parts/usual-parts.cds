@@ -50,8 +50,8 @@ extend service SparePartsService with {
 
 annotate SparePartsService.UsualParts with {
   model           @mandatory;
-  faultCategory   @mandatory;
-  part            @mandatory;
+  faultCategory   @mandatory  @assert.target;
+  part            @mandatory  @assert.target;
   quantity        @mandatory  @assert.range: [(0), _];
   repairs         @readonly;
   repairsWithPart @readonly;

@@ -2,7 +2,7 @@ import { format } from 'node:util'
 import cds from '@sap/cds'
 import express from 'express'
 import type { AxiosResponse } from 'axios'
-import { errorOf, isPostgres, order, startApp, takeOrder, WORK_ORDERS } from '../setup/app'
+import { action, errorOf, isPostgres, order, startApp, takeOrder, WORK_ORDERS } from '../setup/app'
 
 const requires = cds.env.requires as Record<string, any>
 requires.hardening = { rateLimits: { intake: { requests: 5, seconds: 60 }, signIn: { requests: 8, seconds: 60 } } }
@@ -107,6 +107,14 @@ test('options that no database can follow, and bodies that are none, are the cal
   }
   const json = { headers: { 'content-type': 'application/json' } }
   for (const body of ['null', '"x"', '1']) expect([body, (await app.as('agent').post(`${WORK_ORDERS}/WorkOrders`, body, json)).status]).toEqual([body, 400])
+})
+
+test('a step asked of a draft says that it is one', async () => {
+  const ID = await takeOrder(app, { serialNumber: 'WAS-0009-7701', symptom: 'Drum does not turn' })
+  expect((await app.as('agent').post(action(ID, 'draftEdit'), { PreserveChanges: true })).status).toBe(201)
+  const step = await app.as('agent').post(action(ID, 'release', false), {})
+  expect(errorOf(step)).toMatchObject({ status: 409, code: 'DRAFT_UNSAVED', message: 'This is a draft, to which no action applies. Save it first.' })
+  expect((await app.as('agent').delete(order(ID, false))).status).toBe(204)
 })
 
 interface Limits { max: number; acquireTimeoutMillis: number | null }

@@ -38,7 +38,7 @@ async function soak(environment: Record<string, string>): Promise<Target[]> {
   const people = new People(() => [service.url]), books = await openBooks(environment), memory: (Memory & { at: number })[] = []
   try {
     const surroundings = await prepareBooks(books)
-    await addHistory(books)
+    await addHistory(books, surroundings.part_ID)
     const rows = [await ordersIn(books)]
     await service.start()
     await axios.put(`${erp.url}/__faults`, { seed: SEED, latency: { ms: 20, jitter: 20 } })
@@ -72,13 +72,25 @@ async function soak(environment: Record<string, string>): Promise<Target[]> {
 }
 
 /** What is there already, so that what people add meanwhile is a small part: more rows may take longer, a process that gets older may not. */
-async function addHistory(books: Client): Promise<void> {
+async function addHistory(books: Client, part_ID: string): Promise<void> {
   const database = postgresDatabase(books, {}), today = new Date().setUTCHours(12, 0, 0, 0)
   await database.insert('aftersales_Customers', customers)
   await database.insert('aftersales_Equipment', equipment)
   for (const [entity, entries] of Object.entries(orderRows(0, HISTORY, today))) await database.insert(`aftersales_${entity}`, entries)
+  for (const rows of OF_ORDERS_BEFORE) await books.query(rows, [part_ID])
   await database.settle()
 }
+
+/** Each list that people look at is long before they begin: a used part and a confirmed message for each order, open costs of three closed ones in ten. */
+const OF_ORDERS_BEFORE = [
+  `insert into aftersales_reservations (id, createdat, modifiedat, number, workorder_id, part_id, quantity, unit, origin_code, target_code, state_code, plant, storagelocation, claimedquantity, pickedquantity, issuedquantity, issuingquantity, consumedquantity, returnedquantity, scrappedquantity, releasedquantity, movementcount)
+   select gen_random_uuid()::text, receivedat, receivedat, number || '-1', id, $1, 1, 'EA', 'manual', 'site', 'Consumed', '1010', '101A', 0, 0, 1, 0, 1, 0, 0, 0, 0 from aftersales_workorders where number like 'H-%'`,
+  `insert into aftersales_hostmessages (id, number, kind_code, state_code, payload, idempotencykey, hostdocument, attempts, failures, causeentity, causeid, workorder_id, createdat, sentat, confirmedat)
+   select gen_random_uuid()::text, number, 'reservation.create', 'Confirmed', '{}', number, '0000000001', 1, 0, 'aftersales.Products', $1, id, receivedat, receivedat, receivedat from aftersales_workorders where number like 'H-%'`,
+  `insert into aftersales_orderfinances (workorder_id, state_code, companycode, currency_code, planned, actual, posted, open, warranty, contract, goodwill, billable, recovered, opencount, costdate, fiscalyear, fiscalperiod, incompletecount)
+   select id, 'Open', '1010', 'EUR', 0, 100, 0, 100, 0, 0, 0, 100, 0, 1, receivedat::date, extract(year from receivedat)::int, extract(month from receivedat)::int, 0
+   from aftersales_workorders where number like 'H-%' and status_code = 'Closed' and right(number, 1) in ('0', '4', '8') and $1::text is not null`
+]
 
 const ordersIn = async (books: Client) => Number((await books.query('select count(*) as orders from aftersales_workorders')).rows[0].orders)
 
