@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import cds from '@sap/cds'
 import type { Restricted } from './permissions'
 
@@ -27,14 +28,44 @@ function wrap(service: cds.Service): void {
   cds.once('served', () => put(service, events))
 }
 
+/** Requests of one changeset run at once in one transaction: those that are at work by its context, and what one of them reads before. */
+interface Changeset { atWork: number; reading?: Promise<unknown> }
+
+const changesets = new WeakMap<object, Changeset>()
+const isReading = new AsyncLocalStorage<boolean>()
+
 function put(service: cds.Service, events: Map<string, Reading>): void {
   const handling = service as unknown as Handling
   const { handle } = handling
   handling.handle = async function (this: unknown, req: cds.Request) {
+    const changeset = changesetOf(cds.context)
+    // Who goes on would open the transaction, and who reads would wait for its connection.
+    if (changeset.reading && !isReading.getStore()) await changeset.reading
     const read = events.get(req.event)
-    // Of several changes in one transaction only the first finds none open.
-    if (read && mayCome(service, req) && !isTransactionOpen()) await read(req)
-    return handle.call(this as never, req)
+    changeset.atWork++
+    try {
+      // Of several changes in one transaction only the first may find none open.
+      if (read && mayCome(service, req) && changeset.atWork === 1 && !isTransactionOpen()) await readAlone(changeset, () => read(req))
+      return await handle.call(this as never, req)
+    } finally {
+      changeset.atWork--
+    }
+  }
+}
+
+function changesetOf(context: object | undefined): Changeset {
+  const known = context && changesets.get(context), changeset = known ?? { atWork: 0 }
+  if (context && !known) changesets.set(context, changeset)
+  return changeset
+}
+
+async function readAlone(changeset: Changeset, read: () => Promise<unknown>): Promise<void> {
+  const reading = isReading.run(true, read)
+  changeset.reading = reading.catch(() => {}) // its own request tells what went wrong
+  try {
+    await reading
+  } finally {
+    changeset.reading = undefined
   }
 }
 

@@ -31,5 +31,6 @@ export function blamed(failure: Failure, method: string): { status: number; code
   if (isSqlite ? /UNIQUE constraint failed/.test(message) : UNIQUE.test(code)) return { status: 409, code: 'ALREADY_THERE' }
   // Rows of drafts are what people have typed so far; in all others a gap is ours.
   if (/_drafts/i.test(message) && (isSqlite ? /NOT NULL constraint failed/.test(message) : MISSING.test(code))) return { status: 400, code: 'KEY_NEEDED' }
-  return OTHER_TYPE.test(code) || /^Expected argument 'expr' to contain/.test(message) || (isSqlite && /datatype mismatch|string or blob too big|integer overflow/.test(message)) ? { status: 400, code: 'VALUE_UNFIT' } : undefined
+  // An object where a key of a draft is a text.
+  return OTHER_TYPE.test(code) || /not found in the elements of "[^"]+\.drafts"/.test(message) || /^Expected argument 'expr' to contain/.test(message) || (isSqlite && /datatype mismatch|string or blob too big|integer overflow/.test(message)) ? { status: 400, code: 'VALUE_UNFIT' } : undefined
 }

@@ -8,7 +8,7 @@ export function tellCauses(): void {
   cds.once('bootstrap', () => {
     const { after } = (cds as unknown as { middlewares: { after: unknown[] } }).middlewares
     after.unshift((error: Error, _req: Request, res: Response, next: NextFunction) => {
-      res.set(CAUSE, encodeURIComponent(`${error?.message} ${/\n\s+at .*?(?:\/(?:srv|libx?|@cap-js)\/.*)/.exec(error?.stack ?? '')?.[0].trim() ?? ''}`.toWellFormed().slice(0, 400)))
+      res.set(CAUSE, encodeURIComponent(`${error?.message} ${/\n\s+at .*?(?:\/(?:srv|libx?|@cap-js)\/.*)/.exec(error?.stack ?? '')?.[0].trim() ?? ''}`.slice(0, 400).toWellFormed()))
       next(error)
     })
   })

@@ -43,7 +43,7 @@ export interface Order { object: ReportObject; ID: string; kind?: string | null;
 export function createReport(order: Order): Promise<string> {
   const { object, kind: asked } = order
   const kind = (asked || Object.keys(REPORTS[object])[0]) as ReportDocument['kind']
-  const make = REPORTS[object][kind] ?? fail(422, 'REPORT_KIND_UNKNOWN', { target: 'kind_code', args: [asked] })
+  const make = (Object.hasOwn(REPORTS[object], kind) && REPORTS[object][kind]) || fail(422, 'REPORT_KIND_UNKNOWN', { target: 'kind_code', args: [asked] })
   const language = languageOf(order.language || order.locale) ?? fail(422, 'REPORT_LANGUAGE_UNKNOWN', { target: 'language', args: [order.language] })
   return repeated(() => attempt(order, make, kind, language), 5, error => isBusy(error) || isTaken(error), tries => 20 * 2 ** tries * Math.random())
 }

@@ -17,11 +17,11 @@ export interface Words {
 }
 
 /** Languages that reports are printed in, by what people may ask for. */
-const LANGUAGES: Record<string, string> = { en: 'en', zh: 'zh_CN', zh_CN: 'zh_CN', 'zh-CN': 'zh_CN' }
+const LANGUAGES = new Map([['en', 'en'], ['zh', 'zh_CN'], ['zh_CN', 'zh_CN'], ['zh-CN', 'zh_CN']])
 
 /** The language that is printed for the one that was asked for; nothing where there is none. */
 export const languageOf = (asked: string | null | undefined): string | undefined =>
-  LANGUAGES[asked ?? ''] ?? LANGUAGES[(asked ?? '').split(/[-_]/)[0]]
+  LANGUAGES.get(asked ?? '') ?? LANGUAGES.get((asked ?? '').split(/[-_]/)[0])
 
 export function words(locale: string): Words {
   const intl = locale === 'zh_CN' ? 'zh-CN' : 'en-GB'

@@ -12,7 +12,7 @@ const USUAL_TOP = 50, MOST_TOP = 500
 export function implementTrace(service: cds.ApplicationService): void {
   service.on('trace', async req => {
     const { top, ...start } = req.data as TraceStart & { top?: number | null }
-    if (!NEEDED[start.kind]) fail(400, 'TRACE_KIND_UNKNOWN', { target: 'kind', args: [start.kind] })
+    if (!Object.hasOwn(NEEDED, start.kind ?? '')) fail(400, 'TRACE_KIND_UNKNOWN', { target: 'kind', args: [start.kind] })
     const missing = NEEDED[start.kind].find(parameter => !start[parameter])
     if (missing) fail(400, 'TRACE_START_MISSING', { target: missing, args: [missing] })
     const trace = await tracePaths(only(start), Math.min(MOST_TOP, Math.max(1, top ?? USUAL_TOP)))

@@ -1,4 +1,6 @@
+import cds from '@sap/cds'
 import { entities } from '../../entities'
+import { fail } from '../../errors'
 import { atLeast, grown } from './pieces'
 
 /** A part at a place. */
@@ -20,7 +22,9 @@ const heldAt = (place: PartPlace, quantity: number) => [...isAt(place), 'and', .
 /** Gives held pieces back to everybody. A change of what is claimed is ours alone and no business of the host. */
 export async function freeAt(place: PartPlace, quantity: number): Promise<void> {
   const changed = await UPDATE(entities().PartStocks).with({ claimed: grown('claimed', -quantity) } as never).where(heldAt(place, quantity) as never)
-  if (!changed) throw new Error(`${quantity} are not held at ${JSON.stringify(keyOf(place))}`)
+  if (changed) return
+  cds.log('spare-parts').error(`${quantity} are not held at ${JSON.stringify(keyOf(place))}: given back twice in one changeset, or counted wrong`)
+  fail(409, 'BUSY_MEANWHILE')
 }
 
 /**

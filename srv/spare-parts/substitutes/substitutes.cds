@@ -11,7 +11,8 @@ annotate SparePartsService.Substitutes with {
 };
 annotate SparePartsService.StockPlaces with {
   name          @mandatory;
-  kind          @mandatory;
+  kind          @mandatory  @assert.target;
+  technician    @assert.target;
   latitude      @assert.range: [-90, 90];
   longitude     @assert.range: [-180, 180];
   deliveryHours @assert.range: [0, 2000];
