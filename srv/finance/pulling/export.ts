@@ -24,7 +24,7 @@ export function exportCosts(service: cds.ApplicationService): void {
   service.on('READ', 'RepairCosts', async (req: Reading, next) => {
     const format = req.req?.query?.export
     if (format === undefined) return next()
-    if (!(format in TYPES)) fail(400, 'EXPORT_FORMAT_UNKNOWN', { target: 'export', args: [format] })
+    if (!Object.hasOwn(TYPES, String(format))) fail(400, 'EXPORT_FORMAT_UNKNOWN', { target: 'export', args: [format] })
     await sendFile(req, format as Format)
     return []
   })

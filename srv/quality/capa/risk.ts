@@ -41,7 +41,7 @@ export function riskOf(figures: RiskFigures, tables: RiskTables): { riskNumber: 
   return { riskNumber, riskLevel_code: worst(tables.thresholds.filter(threshold => isReached(threshold, riskNumber, severity)), tables.levels) }
 }
 
-const methodOf = ({ riskMethod_code }: RiskFigures) => (riskMethod_code && FACTORS[riskMethod_code] ? riskMethod_code : 'FMEA')
+const methodOf = ({ riskMethod_code }: RiskFigures) => (riskMethod_code && Object.hasOwn(FACTORS, riskMethod_code) ? riskMethod_code : 'FMEA')
 const isOnScale = (figure: number | null, method: string) => Number.isInteger(figure) && figure! >= 1 && figure! <= HIGHEST[method]
 
 const isReached = ({ fromNumber, fromSeverity }: RiskThreshold, number: number, severity: number) =>
