@@ -4,6 +4,7 @@ import { skipDraftLookups } from './draft-lookups'
 import { refuseDeepExpands } from './expand-depth'
 import { headers } from './headers'
 import { addressLimit, batchLimits, limitService } from './limits'
+import { refuseKeyless } from './missing-keys'
 import { refuseExpressions } from './plain-updates'
 import { limitActions, networkLimits } from './rate-limits'
 import { silentErrors } from './silent-errors'
@@ -24,5 +25,6 @@ export function harden(app: Application): void {
     skipDraftLookups(service)
     service.before('READ', '*', refuseDeepExpands)
     service.prepend(() => service.before(['UPDATE', 'PATCH', 'UPSERT'], '*', refuseExpressions))
+    service.prepend(() => service.on('CREATE', '*', refuseKeyless))
   })
 }

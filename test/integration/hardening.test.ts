@@ -117,6 +117,16 @@ test('a step asked of a draft says that it is one', async () => {
   expect((await app.as('agent').delete(order(ID, false))).status).toBe(204)
 })
 
+test('a new row without its key is refused before the database sees it', async () => {
+  const dispatch = '/odata/v4/dispatch', rows: [string, object, number][] = [
+    ['MatchingWeights', { minutes: 40 }, 400], ['MatchingWeights', { factor_code: null, minutes: 40 }, 400],
+    ["ServiceAreas(code='US-NORTHEAST',IsActiveEntity=true)/texts", {}, 400], ["ServiceAreas(code='US-NORTHEAST',IsActiveEntity=true)/texts", { locale: 'fr', name: 'Nord-Est' }, 201]]
+  for (const [entity, row, status] of rows) {
+    const answer = await app.as('admin').post(`${dispatch}/${entity}`, row)
+    expect([entity, row, answer.status, status === 400 ? errorOf(answer).code : undefined]).toEqual([entity, row, status, status === 400 ? 'KEY_NEEDED' : undefined])
+  }
+})
+
 interface Limits { max: number; acquireTimeoutMillis: number | null }
 
 describe('errors', () => {

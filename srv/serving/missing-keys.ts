@@ -1,0 +1,19 @@
+import type cds from '@sap/cds'
+import { fail } from '../errors'
+
+interface Key { name: string; type?: string; isAssociation?: boolean; virtual?: boolean; default?: unknown }
+interface Creation { protocol?: string; target?: { isDraft?: boolean; keys?: Record<string, Key> }; data?: Record<string, unknown> }
+
+/**
+ * 400 for a new row that comes over the wire without its key, which only the database would notice otherwise. Numbers and IDs are given by now, so this
+ * stands in front of the last step.
+ */
+export function refuseKeyless(req: cds.Request, next: () => Promise<unknown>): Promise<unknown> {
+  const { protocol, target, data } = req as unknown as Creation
+  if (protocol === 'odata' && target && !target.isDraft && Object.values(target.keys ?? {}).some(key => isAsked(key) && data?.[key.name] == null)) fail(400, 'KEY_NEEDED')
+  return next()
+}
+
+/** IDs and defaults fill themselves; drafts are told apart by CAP. */
+const isAsked = ({ name, type, isAssociation, virtual, default: preset }: Key): boolean =>
+  !isAssociation && !virtual && preset === undefined && type !== 'cds.UUID' && name !== 'IsActiveEntity'
