@@ -128,6 +128,7 @@ entity TechnicianAreas : cuid {
 }
 
 /** Levels run from 1 (under guidance) to 5 (teaches others). */
+@title: '{i18n>TechnicianSkills}'
 entity Skills : cuid {
   technician : Association to Technicians not null;
   skill      : Association to SkillTags not null;

@@ -69,6 +69,7 @@ entity RepairCosts : cuid {
 
   workOrder            : Association to orders.WorkOrders;
   workOrderNumber      : String(10);
+  @aftersales.onDelete: 'follows'
   costItem             : Association to orders.CostItems;
   /** Of the shares of an item 1, 2 …; of the corrections of a share 0, 1 … */
   share                : Integer not null default 1;

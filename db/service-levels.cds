@@ -73,8 +73,10 @@ entity Holidays : cuid, managed {
  * past instant can be read as it was known then.
  */
 entity CalendarVersions : cuid {
+  @aftersales.onDelete: 'outlives'
   calendar   : Association to Calendars;
   /** Or: whose holidays these were. */
+  @aftersales.onDelete: 'outlives'
   region     : Association to Regions;
   /** Spans and exceptions, or days, as JSON. */
   definition : LargeString not null;

@@ -55,16 +55,16 @@ export function requireTimeZone(timeZone?: string | null): void {
   if (timeZone && !isTimeZone(timeZone)) fail(422, 'TIME_ZONE_UNKNOWN', { target: 'timeZone', args: [timeZone] })
 }
 
-/** 400 for the NUL character, which PostgreSQL can't store or compare. */
-export function refuseNulCharacters(req: cds.Request): void {
+/** 400 for the NUL character, which PostgreSQL can't store or compare, and for halves of a character, which no address can carry. */
+export function refuseForbiddenCharacters(req: cds.Request): void {
   const { SELECT } = (req.query ?? {}) as { SELECT?: { where?: unknown; search?: unknown; having?: unknown } }
-  if ([req.data, SELECT?.where, SELECT?.having, SELECT?.search].some(hasNul)) fail(400, 'CHARACTER_FORBIDDEN')
+  if ([req.data, SELECT?.where, SELECT?.having, SELECT?.search].some(hasForbidden)) fail(400, 'CHARACTER_FORBIDDEN')
 }
 
-function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\u0000')
-  if (Array.isArray(value)) return value.some(hasNul)
-  return isPlain(value) && Object.values(value).some(hasNul)
+function hasForbidden(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed()
+  if (Array.isArray(value)) return value.some(hasForbidden)
+  return isPlain(value) && Object.values(value).some(hasForbidden)
 }
 
 /** Streams and buffers are content, not text. */

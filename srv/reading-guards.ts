@@ -1,6 +1,6 @@
 import type cds from '@sap/cds'
 import { guardExpands } from './expand-access'
-import { refuseImpossibleDates, refuseImpossibleDatesInFilters, refuseNegativePaging, refuseNulCharacters } from './input-guards'
+import { refuseImpossibleDates, refuseImpossibleDatesInFilters, refuseNegativePaging, refuseForbiddenCharacters } from './input-guards'
 import { findByForeignKey } from './navigation'
 import { protectPersonalData } from './personal-data/masking'
 import { guardWriting } from './write-access'
@@ -14,5 +14,5 @@ export function guardReading(service: cds.ApplicationService): void {
   service.before('READ', '*', findByForeignKey)
   service.before('*', guardWriting)
   service.before('*', refuseImpossibleDates)
-  service.before('*', refuseNulCharacters)
+  service.before('*', refuseForbiddenCharacters)
 }

@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import type { Application, RequestHandler } from 'express'
+import { refuseInUse } from '../in-use'
 import { skipDraftLookups } from './draft-lookups'
 import { refuseDeepExpands } from './expand-depth'
 import { headers } from './headers'
@@ -7,11 +8,11 @@ import { addressLimit, batchLimits, limitService } from './limits'
 import { refuseKeyless } from './missing-keys'
 import { refuseExpressions } from './plain-updates'
 import { limitActions, networkLimits } from './rate-limits'
-import { silentErrors } from './silent-errors'
+import { keepFieldsIn, silentErrors } from './silent-errors'
 
 interface Middlewares { before: unknown[]; after: unknown[] }
 
-/** Protects what this module serves, and nothing else: headers, limits, and errors without detail. Settings: `cds.requires.hardening`. */
+/** Protects what this module serves, and nothing else: headers, limits, errors without detail, and rows that others lead to. Settings: `cds.requires.hardening`. */
 export function harden(app: Application): void {
   app.use(headers(), addressLimit(), ...networkLimits())
   const { before, after } = (cds as unknown as { middlewares: Middlewares }).middlewares
@@ -23,8 +24,10 @@ export function harden(app: Application): void {
     limitService(service as never)
     limitActions(service)
     skipDraftLookups(service)
+    service.on('error', error => keepFieldsIn(error as never))
     service.before('READ', '*', refuseDeepExpands)
     service.prepend(() => service.before(['UPDATE', 'PATCH', 'UPSERT'], '*', refuseExpressions))
-    service.prepend(() => service.on('CREATE', '*', refuseKeyless))
+    service.prepend(() => service.on('CREATE', '*', refuseKeyless as never))
+    service.prepend(() => service.on('DELETE', '*', refuseInUse as never))
   })
 }

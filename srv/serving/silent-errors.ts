@@ -21,10 +21,21 @@ export const silentErrors: ErrorRequestHandler = (error: Failure | number, req, 
     return next({ code: 'DATABASE_BUSY', message: 'DATABASE_BUSY', _i18n: 'DATABASE_BUSY', args: [BUSY], cause: error, status: 503, $sanitize: false })
   }
   keepRowsOut(error)
-  const asked = isBodyless(req) ? { status: 400, code: 'BODY_NEEDED' } : blamed({ ...error, message: error.message, stack: error.stack, status }, req.method), code = asked?.code ?? 'INTERNAL_ERROR'
+  const asked = isBodyless(req) ? { status: 400, code: 'BODY_NEEDED' } : blamed({ ...error, code: error.code, message: error.message, stack: error.stack, status }, req), code = asked?.code ?? 'INTERNAL_ERROR'
   // CAP finds the text by `_i18n`; the cause is for the log. The error's name stays behind: CAP would end the process on a TypeError, and a request must not be able to.
   next({ code, message: code, _i18n: code, cause: error, ...(asked ? { status: asked.status } : { status, $sanitize: false }) })
 }
+
+/**
+ * In a `$batch` CAP answers a request that waited for one which failed with 424 and that one's error as it is: what the database says of its statement then goes
+ * out as fields of the error. They remain, but are not listed.
+ */
+export function keepFieldsIn(error: Failure): void {
+  if (error.$sanitize === false || Number(error.status ?? error.statusCode ?? 500) < 500) return
+  for (const field of Object.keys(error)) if (!SHOWN.has(field)) Object.defineProperty(error, field, { enumerable: false })
+}
+
+const SHOWN = new Set(['status', 'statusCode', 'message'])
 
 /** PostgreSQL repeats the row that it refuses, or its key: that is people's, and the log is not for it. The statement, the constraint and the column stay. */
 function keepRowsOut(error: Failure, depth = 0): void {

@@ -3,7 +3,7 @@ import { entities } from '../entities'
 import { fail } from '../errors'
 import { guardExpands } from '../expand-access'
 import type { Happened } from '../extending/events'
-import { refuseImpossibleDates, refuseNegativePaging, refuseNulCharacters } from '../input-guards'
+import { refuseImpossibleDates, refuseNegativePaging, refuseForbiddenCharacters } from '../input-guards'
 import { findByForeignKey } from '../navigation'
 import { nameSubject } from '../new-attachments'
 import { type Capability, ifPresent } from '../present'
@@ -39,7 +39,7 @@ export default class WorkOrderService extends cds.ApplicationService {
       this.on('READ', 'CurrentUser', req => permissionsOf(req.user, this.accessRules()))
       this.before('*', guardWriting)
       this.before('*', refuseImpossibleDates)
-      this.before('*', refuseNulCharacters)
+      this.before('*', refuseForbiddenCharacters)
       this.createOrders()
       this.changeOrders()
       this.takeSteps()

@@ -1,7 +1,7 @@
 import cds from '@sap/cds'
 
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>
-type Element = { name: string; type?: string; length?: number; notNull?: boolean; key?: boolean; virtual?: boolean; value?: unknown; isAssociation?: boolean; is2one?: boolean; isComposition?: boolean; _target?: Entity; keys?: { ref: string[] }[]; on?: unknown; elements?: object; enum?: Record<string, { val?: unknown }>; '@assert.range'?: unknown }
+type Element = { name: string; type?: string; length?: number; notNull?: boolean; key?: boolean; virtual?: boolean; value?: unknown; isAssociation?: boolean; is2one?: boolean; isComposition?: boolean; _target?: Entity; keys?: { ref: string[] }[]; on?: unknown; elements?: object; enum?: Record<string, { val?: unknown }>; '@assert.range'?: unknown; '@aftersales.onDelete'?: string }
 type Entity = { name: string; kind: string; query?: unknown; projection?: unknown; elements: Record<string, Element>; '@cds.persistence.skip'?: boolean; '@cds.persistence.exists'?: boolean }
 
 /** What every row promises, as SQL that finds those which break it: one line of text per row and rule. */
@@ -45,7 +45,8 @@ function rulesOfEntity(entity: Entity, key: string): [string, string][] {
 /** Rows that belong to one that is gone, and codes that no list has. */
 function orphans(entity: Entity, element: Element, key: string): [string, string][] {
   const target = element._target
-  if (!element.is2one || element.on || element.keys?.length !== 1 || !target || target.query || target.projection || target['@cds.persistence.skip']) return []
+  // History names what may be gone.
+  if (!element.is2one || element.on || element['@aftersales.onDelete'] === 'outlives' || element.keys?.length !== 1 || !target || target.query || target.projection || target['@cds.persistence.skip']) return []
   const other = element.keys[0].ref[0], own = `${element.name}_${other}`, label = entity.name.replace('aftersales.', '')
   return [
     [`${label}.${element.name} leads nowhere`, `select c.${key} as k, c.${own} as v from ${table(entity.name)} c where c.${own} is not null and not exists (select 1 from ${table(target.name)} p where p.${other} = c.${own})`],

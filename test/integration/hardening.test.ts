@@ -127,6 +127,22 @@ test('a new row without its key is refused before the database sees it', async (
   }
 })
 
+test('a key with a character that no text may hold is refused', async () => {
+  const { status } = await app.as('admin').post('/odata/v4/quality/Codes', { catalog_code: '\u0000', codeGroup: '_', code: 'A', name: 'Inspection' })
+  expect(status).toBe(400)
+})
+
+test('a list in the place of a key is refused, for drafts too', async () => {
+  for (const code of [[[]], [1], ['a', []]]) expect([code, (await app.as('admin').post('/odata/v4/service-levels/Calendars', { code })).status]).toEqual([code, 400])
+})
+
+test('a request that waited for one which failed does not tell what the database said of that one', async () => {
+  const requests = [{ id: '0', method: 'GET', url: 'Channels?$filter=year(name) gt 1' }, { id: '1', method: 'GET', url: 'Channels?$top=1', dependsOn: ['0'] }]
+  const { data } = await app.as('agent').post(`${WORK_ORDERS}/$batch`, { requests: requests.map(each => ({ ...each, headers: { 'content-type': 'application/json' } })) })
+  expect(data.responses.map(({ status }: { status: number }) => status)).toEqual([400, 424])
+  expect(JSON.stringify(data.responses[1])).not.toMatch(/hint|routine|position|"severity|errcode|SELECT|SQLITE/i)
+})
+
 interface Limits { max: number; acquireTimeoutMillis: number | null }
 
 describe('errors', () => {

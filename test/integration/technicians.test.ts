@@ -151,5 +151,5 @@ test('quality sees whose qualification ends, and nothing else of the person', as
 })
 
 test('an area that people belong to is not deleted', async () => {
-  expect(errorOf(await dispatcher().delete(`${DISPATCH}/ServiceAreas(code='DE-SOUTH',IsActiveEntity=true)`))).toMatchObject({ status: 409, code: 'CODE_IN_USE' })
+  expect(errorOf(await dispatcher().delete(`${DISPATCH}/ServiceAreas(code='DE-SOUTH',IsActiveEntity=true)`))).toMatchObject({ status: 409, code: 'ENTRY_IN_USE' })
 })

@@ -1,7 +1,6 @@
 import cds from '@sap/cds'
 import { isTaken } from '../../contention'
 import { entities } from '../../entities'
-import { fail } from '../../errors'
 import { requireTimeZone } from '../../input-guards'
 import { nameSubject } from '../../new-attachments'
 import { keepReadonlyFields } from '../../readonly-fields'
@@ -9,15 +8,6 @@ import { idOf } from '../../request-key'
 import { importTechnicians } from '../technician-import/import'
 import { refuseOverlap } from './absences'
 import { rebuildPerformance } from './rebuild'
-
-/** What would be left without its code, by the list that the code belongs to. */
-const USES: Record<string, [entity: string, column: string][]> = {
-  ServiceAreas: [['Technicians', 'area_code'], ['TechnicianAreas', 'area_code']],
-  SkillTags: [['Skills', 'skill_code'], ['WorkRequirements', 'skill_code']],
-  CertificateKinds: [['Certificates', 'kind_code'], ['WorkRequirements', 'certificate_code']],
-  ToolKinds: [['Tools', 'kind_code'], ['WorkRequirements', 'tool_code']],
-  AbsenceKinds: [['Absences', 'kind_code']]
-}
 
 /** Registers all that keeps technicians and what describes them right. */
 export function keepTechnicians(service: cds.ApplicationService): void {
@@ -28,7 +18,6 @@ export function keepTechnicians(service: cds.ApplicationService): void {
   service.before(['CREATE', 'UPDATE'], [Technicians, ServiceAreas] as never, req => requireTimeZone((req.data as { timeZone?: string }).timeZone))
   service.after(['CREATE', 'UPDATE'], Technicians, (_, req) => refuseOverlap(((req.data as { ID?: string }).ID ?? idOf(req.params.at(-1)))!))
   service.after(['CREATE', 'UPDATE'], Absences, async (_, req) => refuseOverlap(await personOf(req)))
-  for (const list of Object.keys(USES)) service.before('DELETE', service.entities[list], req => refuseIfUsed(list, codeOf(req)))
   service.on('importTechnicians', ({ data: { csv, mapping } }: cds.Request & { data: { csv: Buffer; mapping?: string } }) =>
     importTechnicians(csv, mapping))
   service.on('rebuildPerformance', () => rebuildPerformance())
@@ -42,11 +31,4 @@ function tellTaken(error: Error): void {
 async function personOf(req: cds.Request): Promise<string> {
   const { ID, technician_ID } = req.data as { ID?: string; technician_ID?: string }
   return technician_ID ?? (await SELECT.one.from(entities().Absences, { ID: ID ?? idOf(req.params.at(-1)) } as never).columns('technician_ID'))!.technician_ID
-}
-
-const codeOf = (req: cds.Request) => (typeof req.params.at(-1) === 'string' ? req.params.at(-1) : (req.params.at(-1) as { code: string }).code)
-
-async function refuseIfUsed(list: string, code: unknown): Promise<void> {
-  for (const [entity, column] of USES[list])
-    if (await SELECT.one.from(entities()[entity]).columns('ID').where({ [column]: code })) fail(409, 'CODE_IN_USE', { args: [String(code)] })
 }

@@ -42,9 +42,9 @@ async function describeVan(req: cds.Request): Promise<void> {
   if (data.part_ID) data.unit = (await SELECT.one.from(Products).columns('baseUnit').where({ ID: data.part_ID }))?.baseUnit ?? null
 }
 
-/** What a van need not have any more is not brought either; what was counted stays. */
+/** What a van need not have any more is not brought either; what was brought or counted stays, and so does its part then. */
 async function withdrawProposals(vanStock_ID: string): Promise<void> {
-  await DELETE.from(entities().ReplenishmentProposals).where({ vanStock_ID, state_code: 'Proposed' })
+  await DELETE.from(entities().ReplenishmentProposals).where({ vanStock_ID, transfer_ID: null })
 }
 
 /** What the host says of differences, in the transaction that stores the message's state. */
