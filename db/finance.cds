@@ -22,18 +22,19 @@ entity CostSources : CodeList {
   key code : CostSource;
 }
 
+// Where a cost comes from, and what the host has booked of it, is nothing that a person enters.
 extend entity orders.CostItems with {
-  source       : Association to CostSources default 'manual';
+  @readonly source       : Association to CostSources default 'manual';
   /** Whose time it is. Without a rate the activity rate that is valid on the day is taken. */
-  technician   : Association to dispatch.Technicians;
+  @assert.target technician   : Association to dispatch.Technicians;
   activityType : rules.ActivityType;
   /** The part, and the need for which it was issued. */
-  part         : Association to master.Products;
-  reservation  : Association to parts.Reservations;
+  @readonly part         : Association to master.Products;
+  @readonly reservation  : Association to parts.Reservations;
   /** The host's document where it has booked this already: 4900000000/2026. */
-  hostDocument : String(30);
+  @readonly hostDocument : String(30);
   /** What the host itself has booked for it, in its company code's currency; the amount goes by it. */
-  hostAmount   : types.Amount;
+  @readonly hostAmount   : types.Amount;
   /** What it costs whom. */
   repairCosts  : Association to many RepairCosts on repairCosts.costItem = $self;
 }

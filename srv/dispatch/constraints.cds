@@ -8,6 +8,7 @@ annotate DispatchService.Technicians with @(
   name             @mandatory;
   area             @mandatory  @assert.target;
   calendar         @mandatory  @assert.target;
+  currency         @assert.target;
   timeZone         @mandatory;
   email            @assert.format: '^[^@\s]+@[^@\s]+\.[^@\s]+$'  @assert.format.message: 'EMAIL_INVALID';
   phone            @assert.format: '^[0-9+()/. x-]*$'            @assert.format.message: 'PHONE_INVALID';
@@ -66,6 +67,7 @@ annotate DispatchService.ServiceAreas with {
   code     @mandatory;
   name     @mandatory;
   timeZone @mandatory;
+  currency @assert.target;
   detour   @assert: (case when detour < 1 or detour > 5 then 'DETOUR_UNLIKELY' end);
   speed    @assert.range: [5, 150];
 };

@@ -28,6 +28,7 @@ annotate ServiceLevelService.AgreementTerms with {
   clock       @assert.target;
   unitMinutes @assert: (case when unitMinutes <= 0 then 'MINUTES_NOT_POSITIVE' end);
   amount      @mandatory  @assert: (case when amount < 0 then 'AMOUNT_NEGATIVE' end);
+  currency    @assert.target;
   maximum     @assert: (case when maximum < amount then 'MAXIMUM_BELOW_AMOUNT' end);
   currency    @mandatory;
 };

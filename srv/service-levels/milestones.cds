@@ -165,7 +165,8 @@ annotate ServiceLevelService.TemplateMilestones with {
 };
 
 annotate ServiceLevelService.Shipments with {
-  workOrder        @mandatory;
+  workOrder        @mandatory  @assert.target;
+  milestone        @assert.target;
   carrier          @mandatory;
   number           @mandatory;
   leg              @mandatory  @assert.target;

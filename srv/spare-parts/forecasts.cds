@@ -29,7 +29,7 @@ extend service SparePartsService with {
 }
 
 annotate SparePartsService.PartDemands with {
-  part            @mandatory;
+  part            @mandatory  @assert.target;
   plant           @mandatory;
   storageLocation @mandatory;
   month           @mandatory;

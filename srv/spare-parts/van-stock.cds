@@ -38,8 +38,8 @@ extend service SparePartsService with {
 }
 
 annotate SparePartsService.VanStocks with {
-  technician      @mandatory;
-  part            @mandatory;
+  technician      @mandatory  @assert.target;
+  part            @mandatory  @assert.target;
   minimum         @assert: (case when minimum < 0 then 'QUANTITY_NEGATIVE' end);
   maximum         @assert: (case when maximum < minimum then 'VAN_MAXIMUM_BELOW_MINIMUM' end);
   plant           @readonly;

@@ -89,7 +89,10 @@ annotate WorkOrderService.FaultRules with {
 };
 
 annotate WorkOrderService.PriorityRules with {
-  priority @mandatory  @assert.target;
+  urgency       @assert.target;
+  importance    @assert.target;
+  patientImpact @assert.target;
+  priority      @mandatory  @assert.target;
 };
 
 // Evidence: photos, videos, sound and PDF; a larger file belongs into a document system. Each type stands by its name:

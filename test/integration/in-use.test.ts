@@ -43,6 +43,33 @@ test('what is part of a row goes with it, and what follows it is no use', async 
   expect((await remove('admin', `${LEVELS}/Calendars(code='SPANS',IsActiveEntity=true)`)).status).toBe(204)
 })
 
+test('where a cost comes from and what the host booked of it is not taken from a person, neither directly nor in a draft', async () => {
+  const ID = await takeOrder(app), nobody = '00000000-0000-0000-0000-000000000000'
+  const made = { type_code: 'lumpSum', description: 'Visit', quantity: 1, rate: 100, source_code: 'goodsIssue', hostDocument: '4900000001/2026', hostAmount: 5, reservation_ID: nobody, part_ID: nobody }
+  const own = { source_code: 'manual', hostDocument: null, hostAmount: null, reservation_ID: null, part_ID: null, amount: '100.000' }
+  const { data } = await app.as('agent').post(`${order(ID)}/costItems`, made)
+  expect(data).toMatchObject(own)
+  const { type_code: _, ...forged } = made
+  expect((await app.as('agent').patch(`${order(ID)}/costItems(ID=${data.ID},IsActiveEntity=true)`, forged)).data).toMatchObject(own)
+  await app.as('agent').post(action(ID, 'draftEdit'), { PreserveChanges: true })
+  await app.as('agent').patch(`${order(ID, false)}/costItems(ID=${data.ID},IsActiveEntity=false)`, forged)
+  await app.as('agent').post(`${order(ID, false)}/costItems`, made)
+  expect((await app.as('agent').post(action(ID, 'draftActivate', false), {})).status).toBe(200)
+  const { data: { value } } = await app.as('agent').get(`${order(ID)}/costItems`)
+  expect(value).toEqual([expect.objectContaining(own), expect.objectContaining(own)])
+})
+
+test.each([
+  ['agent', 'a technician of a cost', async () => [`${order(await takeOrder(app))}/costItems`, { type_code: 'lumpSum', description: 'x', quantity: 1, rate: 1, technician_ID: '00000000-0000-0000-0000-000000000000' }]],
+  ['parts', 'the parts of a substitution', async () => ['/odata/v4/spare-parts/Substitutes', { part_ID: '00000000-0000-0000-0000-000000000000', substitute_ID: 'ffffffff-ffff-ffff-ffff-ffffffffffff', IsActiveEntity: true }]],
+  ['parts', 'whose van it is', async () => ['/odata/v4/spare-parts/VanStocks', { technician_ID: '00000000-0000-0000-0000-000000000000', part_ID: '00000000-0000-0000-0000-000000000000', minimum: 1, maximum: 2, IsActiveEntity: true }]],
+  ['admin', 'the keys of a priority rule', async () => ['/odata/v4/work-orders/PriorityRules', { urgency_code: 'Z', importance_code: 'Z', patientImpact_code: 'Z', priority_code: '1' }]],
+  ['admin', 'a currency', async () => ["/odata/v4/dispatch/ServiceAreas", { code: 'X', name: 'X', timeZone: 'Europe/Berlin', currency_code: 'XXQ', IsActiveEntity: true }]]
+] as [string, string, () => Promise<[string, object]>][])('%s: %s has to be there', async (user, _, made) => {
+  const [path, row] = await made(), answer = await app.as(user).post(path, row)
+  expect([answer.status, JSON.stringify(answer.data)]).toEqual([400, expect.stringContaining('ASSERT_TARGET')])
+})
+
 test('late costs wait while somebody edits the order, whose draft would take them away', async () => {
   const ID = await takeOrder(app), late = { workOrder_ID: ID, type_code: 'external', description: 'Crane', quantity: 1, rate: 10 }
   expect((await app.as('agent').post(action(ID, 'draftEdit'), { PreserveChanges: true })).status).toBe(201)

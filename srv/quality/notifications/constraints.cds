@@ -57,7 +57,8 @@ annotate QualityService.NotificationItems with @cds.search: { text, batch, seria
   position @readonly;
   profile  @readonly;
   quantity @assert: (case when quantity <= 0 then 'QUANTITY_NOT_POSITIVE' end);
-  part     @assert.target;
+  part       @assert.target;
+  fittedPart @assert.target;
 };
 annotate QualityService.NotificationCauses with {
   position @readonly;

@@ -2,7 +2,7 @@ using { aftersales.QualityService } from '../service';
 using from './trace';
 
 annotate QualityService.PartBatches with {
-  part     @mandatory;
+  part     @mandatory  @assert.target;
   batch    @mandatory;
   supplier @mandatory;
 };

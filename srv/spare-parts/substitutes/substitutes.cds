@@ -4,8 +4,9 @@ annotate SparePartsService.Substitutes with @odata.draft.enabled;
 annotate SparePartsService.StockPlaces with @odata.draft.enabled;
 
 annotate SparePartsService.Substitutes with {
-  part       @mandatory;
-  substitute @mandatory @assert: (case when part.ID = substitute.ID then 'SUBSTITUTE_IS_PART' end);
+  part       @mandatory  @assert.target;
+  kind       @assert.target;
+  substitute @mandatory  @assert.target  @assert: (case when part.ID = substitute.ID then 'SUBSTITUTE_IS_PART' end);
   priority   @assert.range: [1, 99];
   validTo    @assert: (case when validTo < validFrom then 'VALIDITY_REVERSED' end);
 };
