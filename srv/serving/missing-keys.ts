@@ -10,10 +10,11 @@ interface Creation { protocol?: string; target?: { isDraft?: boolean; keys?: Rec
  */
 export function refuseKeyless(req: cds.Request, next: () => Promise<unknown>): Promise<unknown> {
   const { protocol, target, data } = req as unknown as Creation
-  if (protocol === 'odata' && target && !target.isDraft && Object.values(target.keys ?? {}).some(key => isAsked(key) && data?.[key.name] == null)) fail(400, 'KEY_NEEDED')
+  if (protocol === 'odata' && target && !target.isDraft && Object.values(target.keys ?? {}).some(key => isAsked(key) && isGap(key, data?.[key.name]))) fail(400, 'KEY_NEEDED')
   return next()
 }
 
-/** IDs and defaults fill themselves; drafts are told apart by CAP. */
-const isAsked = ({ name, type, isAssociation, virtual, default: preset }: Key): boolean =>
-  !isAssociation && !virtual && preset === undefined && type !== 'cds.UUID' && name !== 'IsActiveEntity'
+/** IDs fill themselves; drafts are told apart by CAP. */
+const isAsked = ({ name, type, isAssociation, virtual }: Key): boolean => !isAssociation && !virtual && type !== 'cds.UUID' && name !== 'IsActiveEntity'
+
+const isGap = ({ default: preset }: Key, value: unknown): boolean => value === null || (value === undefined && preset === undefined)

@@ -227,6 +227,7 @@ describe('billing', () => {
     const ID = await doneOrder(app, [TRAVEL], { accountingIndicator_code: 'billable' })
     const bill = () => controller().post(onFinance(ID, 'requestBilling'))
     expect(errorOf(await bill())).toMatchObject({ status: 422, code: 'BILLING_NOTHING' })
+    expect((await controller().post(onFinance('null', 'requestBilling'))).status).toBe(404)
     const { data: { posting_ID } } = await post(app, ID)
     await settled()
     await host.faults({ latency: { ms: 700 } })

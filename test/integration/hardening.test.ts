@@ -119,7 +119,7 @@ test('a step asked of a draft says that it is one', async () => {
 
 test('a new row without its key is refused before the database sees it', async () => {
   const dispatch = '/odata/v4/dispatch', rows: [string, object, number][] = [
-    ['MatchingWeights', { minutes: 40 }, 400], ['MatchingWeights', { factor_code: null, minutes: 40 }, 400],
+    ['MatchingWeights', { minutes: 40 }, 400], ['MatchingWeights', { factor_code: null, minutes: 40 }, 400], ['MatchingWeights', { orderType: null, factor_code: 'parts', minutes: 40 }, 400],
     ["ServiceAreas(code='US-NORTHEAST',IsActiveEntity=true)/texts", {}, 400], ["ServiceAreas(code='US-NORTHEAST',IsActiveEntity=true)/texts", { locale: 'fr', name: 'Nord-Est' }, 201]]
   for (const [entity, row, status] of rows) {
     const answer = await app.as('admin').post(`${dispatch}/${entity}`, row)

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { fail } from '../../errors'
 import { idOf } from '../../request-key'
 import { closeFinance } from './closing'
 import { followDocuments } from './outcomes'
@@ -36,8 +37,8 @@ export function implementPostings(service: cds.ApplicationService): void {
   cds.once('served', followDocuments)
 }
 
-/** The order whose finances a request is about. */
+/** The order whose finances a request is about. 404 for a path that names none. */
 export function orderOf({ params }: cds.Request): string {
-  const key = params.at(-1) as unknown as string | { workOrder_ID: string }
-  return typeof key === 'string' ? key : key.workOrder_ID
+  const key = params.at(-1) as unknown as string | { workOrder_ID: string | null }
+  return (typeof key === 'string' ? key : key.workOrder_ID) ?? fail(404, 'WORK_ORDER_UNKNOWN')
 }
