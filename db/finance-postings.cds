@@ -114,6 +114,7 @@ entity CostPostingDocuments : cuid {
   kind         : Association to host.HostMessageKinds not null;
   postedBy     : Association to costs.PostedByKinds not null;
   /** Whose time is confirmed. */
+  @aftersales.onDelete: 'outlives'
   costItem     : Association to orders.CostItems;
   /** The document that this one takes back. */
   reverses     : Association to CostPostingDocuments;

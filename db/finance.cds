@@ -70,7 +70,8 @@ entity RepairCosts : cuid {
 
   workOrder            : Association to orders.WorkOrders;
   workOrderNumber      : String(10);
-  @aftersales.onDelete: 'follows'
+  /** Its rows stay when it is deleted, cancelled. */
+  @aftersales.onDelete: 'outlives'
   costItem             : Association to orders.CostItems;
   /** Of the shares of an item 1, 2 …; of the corrections of a share 0, 1 … */
   share                : Integer not null default 1;

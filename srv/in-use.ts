@@ -1,13 +1,13 @@
 import cds from '@sap/cds'
 import { fail } from './errors'
 
-interface Association { name: string; isAssociation?: boolean; isComposition?: boolean; is2one?: boolean; on?: unknown; keys?: { ref: string[] }[]; _target?: Entity; '@aftersales.onDelete'?: 'follows' | 'outlives' }
+interface Association { name: string; isAssociation?: boolean; isComposition?: boolean; is2one?: boolean; on?: unknown; keys?: { ref: string[] }[]; _target?: Entity; '@aftersales.onDelete'?: 'outlives' }
 interface Entity { name: string; kind: string; isDraft?: boolean; keys?: Record<string, unknown>; elements: Record<string, Association>; query?: { _target?: Entity }; '@cds.persistence.skip'?: boolean; '@title'?: string }
 interface Use { entity: Entity; column: string; key: string }
 
 /**
  * 409 when a row is to be deleted that others lead to: a rule that decided about costs, a calendar that people work by. What is part of a row goes with it;
- * associations with `@aftersales.onDelete` say that their rows follow by handlers of their own (`follows`), or stay as history (`outlives`).
+ * `@aftersales.onDelete: 'outlives'` at an association says that its rows are history, and stay.
  */
 export async function refuseInUse(req: cds.Request, next: () => Promise<unknown>): Promise<unknown> {
   const target = req.target as unknown as Entity | undefined, step = (req.params as unknown[] | undefined)?.at(-1)

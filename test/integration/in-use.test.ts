@@ -34,7 +34,7 @@ test('a rule that has decided about costs stays; a new one goes', async () => {
   expect((await remove('controller', rule(fresh))).status).toBe(204)
 })
 
-test('what is part of a row goes with it, and what follows it is no use', async () => {
+test('what is part of a row goes with it, and history of it is no use', async () => {
   const ID = await takeOrder(app)
   const { data } = await app.as('agent').post(`${order(ID)}/costItems`, { type_code: 'lumpSum', description: 'Visit', quantity: 1, rate: 100 })
   expect((await remove('agent', `${order(ID)}/costItems(ID=${data.ID},IsActiveEntity=true)`)).status).toBe(204)
