@@ -1,5 +1,6 @@
 import cds from '@sap/cds'
 import { fail } from './errors'
+import { tableOf } from './tables'
 
 interface Association { name: string; isAssociation?: boolean; isComposition?: boolean; is2one?: boolean; on?: unknown; keys?: { ref: string[] }[]; _target?: Entity; '@aftersales.onDelete'?: 'outlives' }
 interface Entity { name: string; kind: string; isDraft?: boolean; keys?: Record<string, unknown>; elements: Record<string, Association>; query?: { _target?: Entity }; '@cds.persistence.skip'?: boolean; '@title'?: string }
@@ -43,10 +44,6 @@ function collect(model: object): Map<string, Use[]> {
 }
 
 const isPartOf = (child: Entity, parent: Entity) => Object.values(parent.elements).some(({ isComposition, _target }) => isComposition && _target === child)
-
-function tableOf(entity: Entity): Entity {
-  return entity.query?._target ? tableOf(entity.query._target) : entity
-}
 
 /** As people know it, in the reader's language; the name of the table where a host has given it none. */
 function nameOf({ name, '@title': title }: Entity): string {

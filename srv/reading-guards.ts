@@ -1,6 +1,6 @@
 import type cds from '@sap/cds'
 import { guardExpands } from './expand-access'
-import { refuseImpossibleDates, refuseImpossibleDatesInFilters, refuseNegativePaging, refuseForbiddenCharacters } from './input-guards'
+import { refuseForbiddenCharacters, refuseImpossibleDates, refuseImpossibleDatesInFilters, refuseNegativePaging } from './input-guards'
 import { findByForeignKey } from './navigation'
 import { protectPersonalData } from './personal-data/masking'
 import { guardWriting } from './write-access'

@@ -1,3 +1,4 @@
+import { tableOf } from '../tables'
 import { logChange, logsChanges, valuesAreTold } from './log'
 import { isAboutPersons, keysOf, personalOf, type Annotated, type AnnotatedElement } from './personal'
 import { subjectIn } from './reads'
@@ -123,10 +124,6 @@ async function tell(context: object, target: Annotated, changes: { row: Row; att
   }
 }
 
-const tableOf = (target: Annotated): Annotated => {
-  const { _target } = (target as unknown as { query?: { _target?: Annotated } }).query ?? {}
-  return _target ? tableOf(_target) : target
-}
 
 const told = new WeakMap<object, Set<string>>()
 

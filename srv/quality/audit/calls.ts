@@ -1,6 +1,6 @@
 import type cds from '@sap/cds'
 import { Journal } from './journal'
-import { places, tableOf, type Definition } from './model'
+import { places, savedTableOf, type Definition } from './model'
 
 interface Operation { kind: string; params?: Record<string, { type?: string; '@aftersales.secret'?: boolean }> }
 interface Request { event: string; target?: Definition & { actions?: Record<string, Operation> }; params: unknown[]; data: Record<string, unknown> }
@@ -13,7 +13,7 @@ export function noteCalls(service: cds.Service): void {
       const { event, target, params, data } = req as unknown as Request
       const operation = target?.actions?.[event] ?? (target ? undefined : unbound[event])
       if (operation?.kind !== 'action' || target?.isDraft || target?.name?.endsWith('.drafts')) return
-      const place = target && places().get(tableOf(target)?.name ?? '')
+      const place = target && places().get(savedTableOf(target)?.name ?? '')
       const isRecord = place && !place.path.length
       Journal.of(req as never).calls.push({
         event, input: inputOf(operation, data), ...(place && { object: place.root.object }), ...(isRecord && { objectID: keyOf(params?.at(-1), place.root.keys) })

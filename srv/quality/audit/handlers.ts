@@ -1,6 +1,6 @@
 import cds from '@sap/cds'
 import { noteCalls } from './calls'
-import { places, tableOf, type Definition } from './model'
+import { places, savedTableOf, type Definition } from './model'
 import { watchDatabase } from './watching'
 
 const watched = new WeakSet<object>()
@@ -18,5 +18,5 @@ export function implementAudit(): void {
 
 function showsAudited(service: cds.Service): boolean {
   if (!(service instanceof cds.ApplicationService)) return false
-  return Object.values(service.entities as unknown as Record<string, Definition>).some(entity => places().has(tableOf(entity)?.name ?? ''))
+  return Object.values(service.entities as unknown as Record<string, Definition>).some(entity => places().has(savedTableOf(entity)?.name ?? ''))
 }

@@ -1,4 +1,5 @@
 import cds from '@sap/cds'
+import { tableOf } from '../../tables'
 import type { Kind } from './canonical'
 
 /** What of the linked model is looked at here. */
@@ -96,12 +97,8 @@ export const auditedByName = (object: string): Audited | undefined => [...places
 const nameOf = ({ name }: Definition) => name.replace(/^aftersales\./, '')
 
 /** The table behind an entity of a service; undefined for drafts. */
-export function tableOf(definition: Definition | undefined): Definition | undefined {
-  let at = definition
-  if (!at || at.isDraft || at.name?.endsWith('.drafts')) return undefined
-  while (at?.query?._target) at = at.query._target
-  return at
-}
+export const savedTableOf = (definition: Definition | undefined): Definition | undefined =>
+  !definition || definition.isDraft || definition.name?.endsWith('.drafts') ? undefined : tableOf(definition)
 
 function formOf(definition: Definition, above: Definition[] = []): Form {
   const only = definition['@aftersales.audited.elements']

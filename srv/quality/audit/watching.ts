@@ -1,7 +1,7 @@
 import type cds from '@sap/cds'
 import { fail } from '../../errors'
 import { Journal } from './journal'
-import { linkOf, places, tableOf, type Audited, type Definition } from './model'
+import { linkOf, places, savedTableOf, type Audited, type Definition } from './model'
 import { among, type Key } from './reading'
 import { entriesOf, recordsOf, rowsOf, writesElement, type Runner } from './touching'
 
@@ -26,7 +26,7 @@ export function watchDatabase(db: cds.Service): void {
 }
 
 async function watch(this: Runner & { context: object }, req: Request, next: Next): Promise<unknown> {
-  const table = tableOf(req.target)
+  const table = savedTableOf(req.target)
   if (!table) return next()
   if (APPEND_ONLY.includes(table.name) && !req.query.INSERT && !allowed.has(req.query.UPDATE)) fail(403, 'APPEND_ONLY')
   const place = places().get(table.name)
